@@ -1,0 +1,121 @@
+/**
+ * Exact arithmetic on dimensions as types, digit by digit: no tuple counting, so 50257 × 768 costs what it does on paper.
+ *
+ * A sum or product with a size from the run-time door stays symbolic: `Sum<Named<'features', D>, 1>`.
+ */
+
+import type { FromDoor } from './dimension.ts'
+
+/** `Sums[a][b]` is a + b as carry and digit. */
+type Sums = [
+  ['00', '01', '02', '03', '04', '05', '06', '07', '08', '09'],
+  ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10'],
+  ['02', '03', '04', '05', '06', '07', '08', '09', '10', '11'],
+  ['03', '04', '05', '06', '07', '08', '09', '10', '11', '12'],
+  ['04', '05', '06', '07', '08', '09', '10', '11', '12', '13'],
+  ['05', '06', '07', '08', '09', '10', '11', '12', '13', '14'],
+  ['06', '07', '08', '09', '10', '11', '12', '13', '14', '15'],
+  ['07', '08', '09', '10', '11', '12', '13', '14', '15', '16'],
+  ['08', '09', '10', '11', '12', '13', '14', '15', '16', '17'],
+  ['09', '10', '11', '12', '13', '14', '15', '16', '17', '18']
+]
+
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
+
+/** a + b as carry and digit. */
+type AddDigits<A extends Digit, B extends Digit> = Sums[A][B]
+
+/** a + b + carry as carry and digit; at most 9 + 9 + 1 = 19. */
+type AddWithCarry<A extends Digit, B extends Digit, Carry extends Digit> =
+  AddDigits<A, B> extends `${infer C extends Digit}${infer D extends Digit}`
+    ? AddDigits<D, Carry> extends `${infer C2}${infer D2}`
+      ? C2 extends '1'
+        ? `1${D2}`
+        : `${C}${D2}`
+      : '00'
+    : '00'
+
+type Reverse<S extends string, R extends string = ''> = S extends `${infer H}${infer T}` ? Reverse<T, `${H}${R}`> : R
+
+/** The sum of two numbers written from the lowest digit up, prepended to `R` from the highest digit down. */
+type AddReversed<
+  A extends string,
+  B extends string,
+  Carry extends Digit = '0',
+  R extends string = ''
+> = A extends `${infer X extends Digit}${infer Xs}`
+  ? B extends `${infer Y extends Digit}${infer Ys}`
+    ? AddWithCarry<X, Y, Carry> extends `${infer C extends Digit}${infer D}`
+      ? AddReversed<Xs, Ys, C, `${D}${R}`>
+      : R
+    : Carry extends '0'
+      ? `${Reverse<Xs>}${X}${R}`
+      : AddReversed<A, '0', Carry, R>
+  : B extends ''
+    ? Carry extends '0'
+      ? R
+      : `1${R}`
+    : AddReversed<B, '', Carry, R>
+
+type AddStrings<A extends string, B extends string> = AddReversed<Reverse<A>, Reverse<B>>
+
+/** `A` times one digit, by addition. */
+type TimesDigit<A extends string, D extends string> = D extends '0'
+  ? '0'
+  : D extends '1'
+    ? A
+    : D extends '2'
+      ? AddStrings<A, A>
+      : D extends '3'
+        ? AddStrings<A, TimesDigit<A, '2'>>
+        : D extends '4'
+          ? TimesDigit<TimesDigit<A, '2'>, '2'>
+          : D extends '5'
+            ? AddStrings<A, TimesDigit<A, '4'>>
+            : D extends '6'
+              ? TimesDigit<TimesDigit<A, '3'>, '2'>
+              : D extends '7'
+                ? AddStrings<A, TimesDigit<A, '6'>>
+                : D extends '8'
+                  ? TimesDigit<TimesDigit<A, '4'>, '2'>
+                  : AddStrings<A, TimesDigit<A, '8'>>
+
+/** Horner's scheme over the digits of `B`. */
+type MultiplyStrings<A extends string, B extends string, R extends string = '0'> = B extends `${infer D}${infer Ds}`
+  ? MultiplyStrings<A, Ds, AddStrings<R extends '0' ? '0' : `${R}0`, TimesDigit<A, D>>>
+  : R
+
+type ToNumber<S extends string> = S extends `${infer N extends number}` ? N : number
+
+/** Whether one of the two is a size from the run-time door. */
+type IsComputed<A extends number, B extends number> = A extends FromDoor ? true : B extends FromDoor ? true : false
+
+/** A size computed from sizes of the run-time door; equal only to itself. */
+export type Computed<Operation extends string, A extends number, B extends number> = number & {
+  readonly size: Operation
+  readonly door: (operands: [A, B]) => [A, B]
+}
+
+/**
+ * A + B, exact for literals below 10¹⁵.
+ *
+ * @example
+ * ```ts
+ * import { type Sum } from 'lawgrad'
+ * const sum: Sum<999999999, 1> = 1000000000
+ * ```
+ */
+export type Sum<A extends number, B extends number> =
+  IsComputed<A, B> extends true ? Computed<'sum', A, B> : ToNumber<AddStrings<`${A}`, `${B}`>>
+
+/**
+ * A × B, exact for literals whose product is below 10¹⁵.
+ *
+ * @example
+ * ```ts
+ * import { type Product } from 'lawgrad'
+ * const product: Product<50257, 768> = 38597376
+ * ```
+ */
+export type Product<A extends number, B extends number> =
+  IsComputed<A, B> extends true ? Computed<'product', A, B> : ToNumber<MultiplyStrings<`${A}`, `${B}`>>

@@ -1,0 +1,44 @@
+/**
+ * A dimension is a number that is its own type: `3` has the type `3`.
+ *
+ * `Dimension<N>` is `N` itself when `N` is one positive integer literal, or a size that came through the run-time door
+ * ({@link withDimension}). For anything else it is the sentence that says what is wrong, so that the compiler prints
+ * the sentence: `dense(n)` with `n: number` does not compile, and the message is the remedy.
+ */
+import type { Say, Sentences } from './sentences.ts'
+
+/** What marks a size that came through the run-time door, or was computed from one. */
+export type FromDoor = { readonly size: string }
+
+/** Whether `N` is a union of several literals. */
+type IsUnion<N, M = N> = N extends M ? ([M] extends [N] ? false : true) : false
+
+/** Whether the literal `N`, written out, is not a positive integer below 10²¹. */
+type IsNotPositiveInteger<N extends number> = `${N}` extends
+  '0' | `-${string}` | `${string}.${string}` | `${string}e${string}`
+  ? true
+  : false
+
+/**
+ * `N` when `N` is a valid size, else the sentence that says why it is not.
+ *
+ * @example
+ * ```ts
+ * import { type Dimension } from 'lawgrad'
+ * const three: Dimension<3> = 3
+ * const sentence: Dimension<0> = 'expected a size that is a positive integer, such as 3; got 0'
+ * ```
+ */
+export type Dimension<N extends number> = [N] extends [never]
+  ? Sentences['notKnown']
+  : 0 extends 1 & N
+    ? Sentences['notKnown']
+    : N extends FromDoor
+      ? N
+      : number extends N
+        ? Sentences['notKnown']
+        : IsUnion<N> extends true
+          ? Sentences['notOne']
+          : IsNotPositiveInteger<N> extends true
+            ? Say<Sentences['notPositiveInteger'], `${N}`>
+            : N

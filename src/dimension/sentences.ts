@@ -1,0 +1,31 @@
+/**
+ * The sentences about sizes, written once: the compiler prints them as types, the run-time door as text.
+ *
+ * `{got}` stands for the offending size.
+ */
+export const sentences = {
+  notKnown:
+    'expected a size known at compile time, such as 3; got number; a size known only at run time enters through withDimension',
+  notOne: 'expected one size, such as 3; got a union of sizes; choose one',
+  notPositiveInteger: 'expected a size that is a positive integer, such as 3; got {got}'
+} as const
+
+/** The type of {@link sentences}. */
+export type Sentences = typeof sentences
+
+/** A sentence with `{got}` replaced, as a type. */
+export type Say<Sentence extends string, Got extends string> = Sentence extends `${infer Before}{got}${infer After}`
+  ? `${Before}${Got}${After}`
+  : Sentence
+
+/**
+ * A sentence with `{got}` replaced, as text. Never fails.
+ *
+ * @example
+ * ```ts
+ * import { say, sentences } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * assert.equal(say(sentences.notPositiveInteger, '0'), 'expected a size that is a positive integer, such as 3; got 0')
+ * ```
+ */
+export const say = (sentence: string, got: string): string => sentence.replace('{got}', got)

@@ -1,0 +1,48 @@
+/**
+ * Activations: layers without parameters that apply one function to each component.
+ */
+import type { Dimension } from '../dimension/dimension.ts'
+import { noShape, type None } from '../linear/shape.ts'
+import { hadamard, map } from '../linear/vector.ts'
+import type { Scalar } from '../scalar/scalar.ts'
+import { layer, type Layer } from './layer.ts'
+
+/** A function of one variable, over any scalar, with its derivative by hand. */
+export type Activation = {
+  readonly name: string
+  /** aᵢ = g(zᵢ) */
+  readonly equation: <S>(scalar: Scalar<S>) => (z: S) => S
+  /** g′(z), from the pre-activation */
+  readonly derivative: (z: number) => number
+}
+
+/**
+ * The layer aᵢ = g(zᵢ). Shapes: `Vector<N>` → `Vector<N>`. Cost: O(N). Never fails.
+ *
+ * Pullback of c: input c ⊙ g′(z).
+ *
+ * @example
+ * ```ts
+ * import { activationLayer, vector } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * const square = activationLayer({ name: 'square', equation: s => z => s.mul(z, z), derivative: z => 2 * z })
+ * assert.deepEqual([...square(2).forward([])(vector([3, 4]))], [9, 16])
+ * ```
+ */
+export const activationLayer =
+  (activation: Activation) =>
+  <const N extends number>(size: Dimension<N>): Layer<N, N, None> =>
+    layer<N, N, None>({
+      name: activation.name,
+      inputs: size,
+      outputs: size,
+      shape: noShape,
+      equation: scalar => {
+        const g = activation.equation(scalar)
+        return (_, z) => z.map(g)
+      },
+      pullback: (_, z) => cotangent => ({
+        parameters: [],
+        input: hadamard(map(x => activation.derivative(x))(z))(cotangent)
+      })
+    })

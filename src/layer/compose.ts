@@ -1,0 +1,27 @@
+/**
+ * Composition of layers.
+ */
+import { sequence } from './internal/sequence.ts'
+import type { Layer } from './layer.ts'
+
+/**
+ * The layer that applies `first` and then `second`; its parameters are the pair of theirs.
+ *
+ * Shapes: `Layer<I, M, P>` then `Layer<M, O, Q>` → `Layer<I, O, readonly [P, Q]>`. Cost: the sum; forward runs once. Never
+ * fails. Laws: associative up to the nesting of the parameters; `identityLayer` is its unit; the pullback of a composition is
+ * the composition of the pullbacks, turned around (the chain rule).
+ *
+ * @example
+ * ```ts
+ * import { compose, denseLayer, matrix, sigmoidLayer, vector } from 'lawgrad'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * const unit = pipe(denseLayer(2, 1), compose(sigmoidLayer(1)))
+ * const affine = { weights: matrix([[1, -1]]), bias: vector([0]) }
+ * assert.deepEqual([...unit.forward([affine, []])(vector([7, 7]))], [0.5])
+ * ```
+ */
+export const compose =
+  <M extends number, O extends number, Q>(second: Layer<M, O, Q>) =>
+  <I extends number, P>(first: Layer<I, M, P>): Layer<I, O, readonly [P, Q]> =>
+    sequence<I, O, readonly [P, Q]>(`${first.name} ∘ ${second.name}`, first.inputs, second.outputs, [first, second])

@@ -1,0 +1,70 @@
+/**
+ * The dense (fully connected) layer, equations (4)–(9).
+ */
+import * as S from 'fp-ts/lib/State.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { Dimension } from '../dimension/dimension.ts'
+import { outer, transposedMatVec, type Matrix } from '../linear/matrix.ts'
+import { matrixShape, structShape, vectorShape } from '../linear/shape.ts'
+import type { Vector } from '../linear/vector.ts'
+import { dot } from '../scalar/scalar.ts'
+import { layer, type Layer } from './layer.ts'
+
+/** W and b of z = W·x + b: `weights` has a row for each output, `bias` a component for each. */
+export interface DenseParameters<in out I extends number, in out O extends number> {
+  readonly weights: Matrix<O, I>
+  readonly bias: Vector<O>
+}
+
+/** A dense layer from `I` inputs to `O` outputs. */
+export interface Dense<in out I extends number, in out O extends number> extends Layer<I, O, DenseParameters<I, O>> {}
+
+/**
+ * The dense layer `zⱼ = biasⱼ + Σᵢ weightsⱼᵢ·xᵢ`.
+ *
+ * Shapes: weights O × I, bias O; `Vector<I>` → `Vector<O>`. Cost: O(I·O). Never fails.
+ * Pullback of c: weights c·xᵀ, bias c, input weightsᵀ·c (BP2–BP4). Parameters are drawn unit by unit, its bias first and then
+ * its weights, in the order θ₀ⱼ, θ₁ⱼ, θ₂ⱼ … of equations (4)–(9).
+ *
+ * @example
+ * ```ts
+ * import { denseLayer, matrix, vector } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * const parameters = { weights: matrix([[1, 2], [3, 4]]), bias: vector([10, 20]) }
+ * assert.deepEqual([...denseLayer(2, 2).forward(parameters)(vector([1, 1]))], [13, 27])
+ * ```
+ */
+export const denseLayer = <const I extends number, const O extends number>(
+  inputs: Dimension<I>,
+  outputs: Dimension<O>
+): Dense<I, O> =>
+  layer<I, O, DenseParameters<I, O>>({
+    name: 'dense',
+    inputs,
+    outputs,
+    shape: shape<I, O>(inputs, outputs),
+    equation: scalar => (parameters, x) =>
+      parameters.bias.map((b, j) => scalar.add(b, dot(scalar)(parameters.weights[j] ?? [], x))),
+    pullback: (parameters, x) => cotangent => ({
+      parameters: { weights: outer(cotangent)(x), bias: cotangent },
+      input: transposedMatVec(parameters.weights)(cotangent)
+    }),
+    initialize: initializer => {
+      const columns = Number(inputs) + 1
+      return pipe(
+        initializer.draw({ fanIn: Number(inputs), fanOut: Number(outputs) })(Number(outputs) * columns),
+        S.map(theta =>
+          shape<I, O>(inputs, outputs).unflatten([
+            ...theta.filter((_, k) => k % columns !== 0),
+            ...theta.filter((_, k) => k % columns === 0)
+          ])
+        )
+      )
+    }
+  })
+
+const shape = <I extends number, O extends number>(inputs: Dimension<I>, outputs: Dimension<O>) =>
+  structShape<{ readonly weights: Matrix<O, I>; readonly bias: Vector<O> }>({
+    weights: matrixShape<O, I>(outputs, inputs),
+    bias: vectorShape<O>(outputs)
+  })

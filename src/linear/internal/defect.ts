@@ -1,0 +1,10 @@
+/**
+ * A defect: the types were circumvented, from JavaScript or by a cast. The message is the compiler's.
+ */
+export const defect = (message: string): never => {
+  throw new TypeError(message)
+}
+
+/** Two sizes that the types say are equal, checked for callers without types. */
+export const agree = (expected: number, got: number): void =>
+  expected === got ? undefined : defect(`Type '${got}' is not assignable to type '${expected}'.`)

@@ -1,0 +1,83 @@
+/**
+ * Loops over buffers, each pure at its type. Sums run from the first index to the last.
+ */
+
+import { agree } from './defect.ts'
+
+/** f(aᵢ) */
+export const mapped = (a: Float64Array, f: (x: number, index: number) => number): Float64Array => a.map(f)
+
+/** f(aᵢ, bᵢ) */
+export const zipped = (a: Float64Array, b: Float64Array, f: (x: number, y: number) => number): Float64Array => {
+  agree(b.length, a.length)
+  return a.map((x, i) => f(x, b[i]!))
+}
+
+/** Σ aᵢ·bᵢ */
+export const inner = (a: Float64Array, b: Float64Array): number => {
+  agree(b.length, a.length)
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
+  return sum
+}
+
+/** yᵣ = Σ_c W_rc·x_c */
+export const times = (w: Float64Array, rows: number, columns: number, x: Float64Array): Float64Array => {
+  agree(columns, x.length)
+  const y = new Float64Array(rows)
+  for (let r = 0; r < rows; r++) {
+    let sum = 0
+    for (let c = 0; c < columns; c++) sum += w[r * columns + c]! * x[c]!
+    y[r] = sum
+  }
+  return y
+}
+
+/** x_c = Σᵣ W_rc·yᵣ */
+export const transposedTimes = (w: Float64Array, rows: number, columns: number, y: Float64Array): Float64Array => {
+  agree(rows, y.length)
+  const x = new Float64Array(columns)
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) x[c]! += w[r * columns + c]! * y[r]!
+  return x
+}
+
+/** C_rc = Σ_k A_rk·B_kc */
+export const product = (
+  a: Float64Array,
+  b: Float64Array,
+  rows: number,
+  inner: number,
+  columns: number
+): Float64Array => {
+  agree(inner * columns, b.length)
+  const c = new Float64Array(rows * columns)
+  for (let i = 0; i < rows; i++)
+    for (let k = 0; k < inner; k++) {
+      const aik = a[i * inner + k]!
+      for (let j = 0; j < columns; j++) c[i * columns + j]! += aik * b[k * columns + j]!
+    }
+  return c
+}
+
+/** M_rc = aᵣ·b_c */
+export const outerProduct = (a: Float64Array, b: Float64Array): Float64Array => {
+  const m = new Float64Array(a.length * b.length)
+  for (let r = 0; r < a.length; r++) for (let c = 0; c < b.length; c++) m[r * b.length + c] = a[r]! * b[c]!
+  return m
+}
+
+/** M′_cr = M_rc */
+export const transposed = (m: Float64Array, rows: number, columns: number): Float64Array => {
+  const t = new Float64Array(m.length)
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) t[c * rows + r] = m[r * columns + c]!
+  return t
+}
+
+/** √Σ aᵢ², scaled by the largest component so that squares neither overflow nor vanish. */
+export const euclideanNorm = (a: Float64Array): number => {
+  const largest = a.reduce((m, x) => Math.max(m, Math.abs(x)), 0)
+  if (largest === 0 || !Number.isFinite(largest)) return largest
+  let sum = 0
+  for (const x of a) sum += (x / largest) ** 2
+  return largest * Math.sqrt(sum)
+}

@@ -1,0 +1,43 @@
+import type { Dimension } from '../../dimension/dimension.ts'
+import { defect } from './defect.ts'
+import { ownMatrix, ownVector, type Matrix, type Vector } from './tensor.ts'
+
+/** An array whose length the compiler knows, or the sentence that says why it does not. */
+export type Literal<A extends readonly unknown[]> = Dimension<A['length']> extends number ? A : Dimension<A['length']>
+
+/** The length of the first row. */
+export type Columns<M extends readonly (readonly number[])[]> = M[0] extends readonly number[] ? M[0]['length'] : 0
+
+/** Rows of one length, both sizes known to the compiler; a row of another length is refused where it stands. */
+export type LiteralRows<M extends readonly (readonly number[])[]> =
+  Dimension<M['length']> extends number
+    ? Dimension<Columns<M>> extends number
+      ? {
+          readonly [K in keyof M]: M[K] extends { readonly length: Columns<M> }
+            ? M[K]
+            : `expected a row of ${Columns<M>} numbers, as the first; got a row of ${M[K]['length']}`
+        }
+      : Dimension<Columns<M>>
+    : Dimension<M['length']>
+
+/** The vector of a literal array. */
+export const literalVector = <A extends readonly number[]>(components: Literal<A>): Vector<A['length']> => {
+  // proof: a Literal is the array itself unless it is a sentence, which no caller can hold
+  const array = components as unknown as A
+  // proof: the length of the array is the type's
+  return ownVector(array.length as Dimension<A['length']>, Float64Array.from(array))
+}
+
+/** The matrix of literal rows. */
+export const literalMatrix = <M extends readonly (readonly number[])[]>(
+  literal: LiteralRows<M>
+): Matrix<M['length'], Columns<M>> => {
+  // proof: LiteralRows are the rows themselves unless they hold a sentence, which no caller can make
+  const rows = literal as unknown as M
+  const columns = rows[0]?.length ?? 0
+  const odd = rows.find(row => row.length !== columns)
+  if (odd !== undefined) return defect(`expected a row of ${columns} numbers, as the first; got a row of ${odd.length}`)
+  // proof: the sizes are read off the rows that the types are read off
+  const shape = [rows.length, columns] as unknown as readonly [Dimension<M['length']>, Dimension<Columns<M>>]
+  return ownMatrix(shape[0], shape[1], Float64Array.from(rows.flat()))
+}

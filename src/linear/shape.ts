@@ -1,0 +1,88 @@
+/**
+ * The shape of a tree of tensors, as a value: what the parameters of a layer or a network look like.
+ *
+ * One description serves for everything that works component by component: the vector space (`getVectorSpace`), equality,
+ * codecs and arbitraries, and the reading of parameters over another scalar.
+ *
+ * Laws: `flatten` and `unflatten` are inverse; `size` is the number of components.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { Dimension } from '../dimension/dimension.ts'
+import { shapeOf, type Description, type Shape } from './internal/shape.ts'
+import type { Matrix } from './matrix.ts'
+import { sizeError, type SizeError } from './size-error.ts'
+import type { Vector } from './vector.ts'
+
+export type { Description, Over, Shape } from './internal/shape.ts'
+
+/** The shape of nothing: no components. An activation has no parameters. */
+export type None = readonly []
+
+/** The shape of the empty tuple. */
+export const noShape: Shape<None> = shapeOf({ _tag: 'Tuple', items: [] })
+
+/**
+ * The shape of vectors of a length. Never fails.
+ *
+ * @example
+ * ```ts
+ * import { vector, vectorShape } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * assert.equal(vectorShape(3).size, 3)
+ * assert.deepEqual(vectorShape(2).flatten(vector([1, 2])), [1, 2])
+ * ```
+ */
+export const vectorShape = <const N extends number>(length: Dimension<N>): Shape<Vector<N>> =>
+  shapeOf({ _tag: 'Vector', length: Number(length) })
+
+/** The shape of matrices of a number of rows and columns, flattened row by row. Never fails. */
+export const matrixShape = <const R extends number, const C extends number>(
+  rows: Dimension<R>,
+  columns: Dimension<C>
+): Shape<Matrix<R, C>> => shapeOf({ _tag: 'Matrix', rows: Number(rows), columns: Number(columns) })
+
+/** The shapes of the fields of `P`. */
+export type ShapesOf<P> = { readonly [K in keyof P]: Shape<P[K]> }
+
+/**
+ * The shape of records with fields of given shapes, flattened field by field in the order given. Never fails.
+ *
+ * @example
+ * ```ts
+ * import { matrix, matrixShape, structShape, vector, vectorShape } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * const affine = structShape({ weights: matrixShape(1, 2), bias: vectorShape(1) })
+ * assert.deepEqual(affine.flatten({ weights: matrix([[1, 2]]), bias: vector([3]) }), [1, 2, 3])
+ * ```
+ */
+export const structShape = <P extends Readonly<Record<string, unknown>>>(fields: ShapesOf<P>): Shape<P> =>
+  shapeOf({ _tag: 'Struct', fields: descriptions<P>(fields) })
+
+/** The shape of tuples with items of given shapes, flattened from first to last. Never fails. */
+export const tupleShape = <P extends readonly unknown[]>(...items: ShapesOf<P>): Shape<P> =>
+  shapeOf({ _tag: 'Tuple', items: items.map((item: { readonly description: Description }) => item.description) })
+
+/**
+ * The tree of a shape with the given components.
+ *
+ * Errors: `SizeError` when their number is not the size of the shape.
+ *
+ * @example
+ * ```ts
+ * import { unflatten, vectorShape } from 'lawgrad'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { strict as assert } from 'node:assert'
+ * assert.equal(E.isLeft(unflatten(vectorShape(2))([1, 2, 3])), true)
+ * ```
+ */
+export const unflatten =
+  <P>(shape: Shape<P>) =>
+  (components: readonly number[]): E.Either<SizeError, P> =>
+    components.length === shape.size
+      ? E.right(shape.unflatten(components))
+      : E.left(sizeError('components', shape.size, components.length))
+
+const descriptions = <P>(fields: ShapesOf<P>): Readonly<Record<string, Description>> =>
+  Object.fromEntries(
+    Object.entries<{ readonly description: Description }>(fields).map(([name, field]) => [name, field.description])
+  )

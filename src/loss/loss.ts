@@ -1,0 +1,62 @@
+/**
+ * A loss compares a prediction h with a target y; what training minimizes is its mean over the examples, the cost J.
+ *
+ * Like a layer's, the equation is written once over an abstract scalar, and the gradient by hand.
+ */
+import { realScalar } from '../scalar/real.ts'
+import type { Scalar } from '../scalar/scalar.ts'
+import type { Vector } from '../linear/vector.ts'
+
+/** A loss of one example, over any scalar. */
+export type LossEquation = <S>(scalar: Scalar<S>) => (prediction: readonly S[], target: readonly S[]) => S
+
+/** A loss for predictions of exactly `N` components. */
+export interface Loss<in out N extends number> {
+  readonly name: string
+  readonly equation: LossEquation
+  /** The loss of one example. */
+  readonly value: (target: Vector<N>) => (prediction: Vector<N>) => number
+  /** ∂loss/∂prediction of one example. */
+  readonly gradient: (target: Vector<N>) => (prediction: Vector<N>) => Vector<N>
+}
+
+/** A loss for predictions of any number of components; it is a `Loss<N>` for each N. */
+export interface AnySizeLoss {
+  readonly name: string
+  readonly equation: LossEquation
+  /** The loss of one example. */
+  readonly value: <N extends number>(target: Vector<N>) => (prediction: Vector<N>) => number
+  /** ∂loss/∂prediction of one example. */
+  readonly gradient: <N extends number>(target: Vector<N>) => (prediction: Vector<N>) => Vector<N>
+}
+
+/**
+ * The loss of an equation and its gradient, for predictions of any number of components.
+ *
+ * Never fails. Laws: see `lawgrad/laws`; the gradient is the derivative of the equation.
+ *
+ * @example
+ * ```ts
+ * import { anySizeLoss, scalar, subtract, vector } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * const halfSquares = anySizeLoss({
+ *   name: 'half squares',
+ *   equation: s => (h, y) => {
+ *     const residuals = h.map((hi, i) => s.sub(hi, y[i] ?? s.zero))
+ *     return s.mul(s.fromNumber(0.5), scalar.dot(s)(residuals, residuals))
+ *   },
+ *   gradient: y => h => subtract(y)(h)
+ * })
+ * assert.equal(halfSquares.value(vector([1, 1]))(vector([1, 3])), 2)
+ * ```
+ */
+export const anySizeLoss = (definition: Omit<AnySizeLoss, 'value'>): AnySizeLoss => {
+  const read = definition.equation(realScalar)
+  return { ...definition, value: target => prediction => read([...prediction], [...target]) }
+}
+
+/** The loss of an equation and its gradient, for predictions of `N` components. Never fails. */
+export const loss = <N extends number>(definition: Omit<Loss<N>, 'value'>): Loss<N> => {
+  const read = definition.equation(realScalar)
+  return { ...definition, value: target => prediction => read([...prediction], [...target]) }
+}

@@ -1,0 +1,139 @@
+/**
+ * A network is a list of layers whose sizes fit, and itself a layer: its parameters are the tuple of theirs.
+ *
+ * Its type is its architecture: `Network<2, 1, [Dense<2, 2>, Sigmoid<2>, Dense<2, 1>, Sigmoid<1>]>`.
+ */
+import type { Dimension } from '../dimension/dimension.ts'
+import type { Dense } from '../layer/dense.ts'
+import { denseLayer } from '../layer/dense.ts'
+import type { Identity } from '../layer/identity.ts'
+import { identityLayer } from '../layer/identity.ts'
+import type { AnyLayer, Layer } from '../layer/layer.ts'
+import type { Sigmoid } from '../layer/sigmoid.ts'
+import { sigmoidLayer } from '../layer/sigmoid.ts'
+import { join, type Repeat } from './internal/join.ts'
+
+/** The parameters of each layer of a list. */
+export type ParametersOf<Ls extends readonly AnyLayer[]> = {
+  readonly [K in keyof Ls]: Ls[K] extends Layer<infer _I, infer _O, infer P> ? P : Ls[K]
+}
+
+/** Layers `Ls` one after the other, from ℝᴵ to ℝᴼ. */
+export interface Network<
+  in out I extends number,
+  in out O extends number,
+  in out Ls extends readonly AnyLayer[]
+> extends Layer<I, O, ParametersOf<Ls>> {
+  readonly layers: Ls
+}
+
+/**
+ * The network without layers on `size` inputs: where a definition starts.
+ *
+ * Shapes: `Vector<N>` → `Vector<N>`. Never fails.
+ *
+ * @example
+ * ```ts
+ * import { dense, input, sigmoid } from 'lawgrad'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * const xor = pipe(input(2), dense(2), sigmoid, dense(1), sigmoid)
+ * assert.equal(xor.shape.size, 9)
+ * assert.equal(xor.name, '2 → dense 2 → sigmoid → dense 1 → sigmoid')
+ * ```
+ */
+export const input = <const N extends number>(size: Dimension<N>): Network<N, N, []> => join<N, N, []>(size, size, [])
+
+/**
+ * Appends a layer. Shapes: the network's outputs are the layer's inputs. Never fails.
+ *
+ * @example
+ * ```ts
+ * import { append, denseLayer, input } from 'lawgrad'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * assert.equal(pipe(input(3), append(denseLayer(3, 2))).outputs, 2)
+ * ```
+ */
+export const append =
+  <M extends number, O extends number, P>(layer: Layer<M, O, P>) =>
+  <I extends number, Ls extends readonly AnyLayer[]>(
+    network: Network<I, M, Ls>
+  ): Network<I, O, [...Ls, Layer<M, O, P>]> =>
+    join<I, O, [...Ls, Layer<M, O, P>]>(network.inputs, layer.outputs, [...network.layers, layer])
+
+/** Appends a dense layer with `outputs` units, equations (4)–(9). Never fails. */
+export const dense =
+  <const O extends number>(outputs: Dimension<O>) =>
+  <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
+    network: Network<I, N, Ls>
+  ): Network<I, O, [...Ls, Dense<N, O>]> =>
+    join<I, O, [...Ls, Dense<N, O>]>(network.inputs, outputs, [
+      ...network.layers,
+      denseLayer<N, O>(network.outputs, outputs)
+    ])
+
+/** Appends a sigmoid to each output, equation (2). Never fails. */
+export const sigmoid = <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
+  network: Network<I, N, Ls>
+): Network<I, N, [...Ls, Sigmoid<N>]> =>
+  join<I, N, [...Ls, Sigmoid<N>]>(network.inputs, network.outputs, [
+    ...network.layers,
+    sigmoidLayer<N>(network.outputs)
+  ])
+
+/** Appends an identity to each output: a linear output, named. Never fails. */
+export const identity = <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
+  network: Network<I, N, Ls>
+): Network<I, N, [...Ls, Identity<N>]> =>
+  join<I, N, [...Ls, Identity<N>]>(network.inputs, network.outputs, [
+    ...network.layers,
+    identityLayer<N>(network.outputs)
+  ])
+
+/**
+ * Appends all layers of another network: how deep networks are built of parts, past the nineteen stages of a `pipe`.
+ *
+ * Shapes: this network's outputs are the next one's inputs. Cost: O(layers). Never fails. Laws: associative, with `input` as
+ * the unit on both sides.
+ *
+ * @example
+ * ```ts
+ * import { dense, input, sigmoid, then } from 'lawgrad'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * const head = pipe(input(2), dense(1), sigmoid)
+ * assert.equal(pipe(input(4), dense(2), then(head)).layers.length, 3)
+ * ```
+ */
+export const then =
+  <M extends number, O extends number, Next extends readonly AnyLayer[]>(next: Network<M, O, Next>) =>
+  <I extends number, Ls extends readonly AnyLayer[]>(network: Network<I, M, Ls>): Network<I, O, [...Ls, ...Next]> =>
+    join<I, O, [...Ls, ...Next]>(network.inputs, next.outputs, [...network.layers, ...next.layers])
+
+/**
+ * Appends a block a number of times, each with parameters of its own.
+ *
+ * Shapes: the block has as many outputs as inputs. Range: `times` a literal up to 999. Cost: O(times · layers). Never fails.
+ *
+ * @example
+ * ```ts
+ * import { dense, input, repeat, sigmoid } from 'lawgrad'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * const block = pipe(input(3), dense(3), sigmoid)
+ * assert.equal(pipe(input(2), dense(3), repeat(50, block)).layers.length, 101)
+ * ```
+ */
+export const repeat =
+  <const Times extends number, M extends number, Block extends readonly AnyLayer[]>(
+    times: Dimension<Times>,
+    block: Network<M, M, Block>
+  ) =>
+  <I extends number, Ls extends readonly AnyLayer[]>(
+    network: Network<I, M, Ls>
+  ): Network<I, M, Repeat<Ls, Block, Times>> =>
+    join<I, M, Repeat<Ls, Block, Times>>(network.inputs, block.outputs, [
+      ...network.layers,
+      ...Array.from({ length: Number(times) }, () => block.layers).flat()
+    ])

@@ -1,0 +1,131 @@
+/**
+ * Training over epochs: gradient steps one after the other, as a lazy sequence of states or as one transition.
+ */
+import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import type { State } from 'fp-ts/lib/State.js'
+import { shuffle } from '../random/shuffle.ts'
+import type { Batch, Example } from './batch.ts'
+import { fold, unfold } from './internal/unfold.ts'
+import { step, type Metrics, type Trainer, type TrainingState } from './step.ts'
+
+/** What an epoch reports: the metrics of its steps, taken together. */
+export type EpochMetrics = Metrics & {
+  /** The number of the epoch since training was started or resumed, from 1. */
+  readonly epoch: number
+}
+
+/** The metrics of consecutive epochs, for plots. */
+export type History = readonly EpochMetrics[]
+
+/** How long to train, and on how many examples at a time. */
+export type FitOptions = {
+  /** Passes over the examples: an integer, at least 0. */
+  readonly epochs: number
+  /** Examples in a step: an integer, at least 1, or `'full'` (the default): all of them, in the order given. */
+  readonly batchSize?: number | 'full'
+}
+
+/**
+ * One pass over the examples: a single step with the full batch, or a step for each of the batches of a fresh shuffle.
+ *
+ * The reported cost is the mean of the steps' costs weighted by their examples, the sum of squared errors their sum, the
+ * gradient norm that of the last step; each at the parameters that its step started from. Cost: O(m) back-propagations.
+ */
+export const epoch =
+  <I extends number, O extends number, P>(trainer: Trainer<I, O, P>, batchSize: number | 'full' = 'full') =>
+  (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P>, Metrics> =>
+    batchSize === 'full' ? step<I, O, P>(trainer)(batch) : shuffled<I, O, P>(trainer, batchSize, batch)
+
+/**
+ * The states of training, epoch by epoch, produced as they are asked for: stop by not asking.
+ *
+ * Shapes: `Batch<I, O>` → `TrainingState<P>` → iterable of `[EpochMetrics, TrainingState<P>]`. Cost: one epoch for each element
+ * taken; constant memory and stack, however many. Never fails. Laws: iterating twice yields the same; n then m epochs are
+ * n + m epochs, bit for bit.
+ *
+ * @example
+ * ```ts
+ * import { batch, dense, fit, gradientDescent, initialState, input, pythonRandom, quadraticLoss, sigmoid, trainer, uniform, vector } from 'lawgrad'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * const unit = trainer(pipe(input(1), dense(1), sigmoid), quadraticLoss, gradientDescent(1))
+ * const examples = batch([{ input: vector([1]), target: vector([0]) }])
+ * const start = initialState(unit, uniform(0, 1))(pythonRandom(0))
+ * for (const [metrics, state] of fit(unit, { epochs: 1_000_000_000 })(examples)(start))
+ *   if (metrics.cost < 0.1) {
+ *     assert.equal(metrics.epoch, state.step)
+ *     break
+ *   }
+ * ```
+ */
+export const fit =
+  <I extends number, O extends number, P>(trainer: Trainer<I, O, P>, { epochs, batchSize = 'full' }: FitOptions) =>
+  (batch: Batch<NoInfer<I>, NoInfer<O>>) =>
+  (start: TrainingState<P>): Iterable<readonly [EpochMetrics, TrainingState<P>]> =>
+    unfold(epochs, numbered(epoch<I, O, P>(trainer, batchSize)(batch)), start)
+
+/**
+ * Training as one state transition that answers with its history. Cost: `epochs` epochs, at once. Never fails.
+ *
+ * @example
+ * ```ts
+ * import { batch, dense, gradientDescent, initialState, input, pythonRandom, quadraticLoss, sigmoid, train, trainer, uniform, vector } from 'lawgrad'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * const or = trainer(pipe(input(2), dense(1), sigmoid), quadraticLoss, gradientDescent(40))
+ * const table = batch([
+ *   { input: vector([0, 0]), target: vector([0]) },
+ *   { input: vector([1, 0]), target: vector([1]) },
+ *   { input: vector([0, 1]), target: vector([1]) },
+ *   { input: vector([1, 1]), target: vector([1]) }
+ * ])
+ * const [history, { parameters }] = train(or, { epochs: 1000 })(table)(initialState(or, uniform(0, 1))(pythonRandom(0)))
+ * assert.equal(history.length, 1000)
+ * const h = or.network.forward(parameters)
+ * assert.equal([...h(vector([0, 0]))][0]?.toFixed(2), '0.02')
+ * ```
+ */
+export const train =
+  <I extends number, O extends number, P>(trainer: Trainer<I, O, P>, { epochs, batchSize = 'full' }: FitOptions) =>
+  (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P>, History> =>
+  start =>
+    fold(epochs, numbered(epoch<I, O, P>(trainer, batchSize)(batch)), start)
+
+const numbered =
+  <P>(transition: State<TrainingState<P>, Metrics>) =>
+  (index: number): State<TrainingState<P>, EpochMetrics> =>
+  state => {
+    const [metrics, next] = transition(state)
+    return [{ ...metrics, epoch: index + 1 }, next]
+  }
+
+const shuffled =
+  <I extends number, O extends number, P>(
+    trainer: Trainer<I, O, P>,
+    batchSize: number,
+    batch: Batch<I, O>
+  ): State<TrainingState<P>, Metrics> =>
+  state => {
+    const [order, random] = shuffle<Example<I, O>>(batch.examples)(state.random)
+    const chunks = RNEA.fromReadonlyArray(order)
+    const parts = chunks._tag === 'None' ? [] : RNEA.chunksOf(batchSize)(chunks.value)
+    const [metrics, next] = fold(
+      parts.length,
+      index => step<I, O, P>(trainer)({ ...batch, examples: parts[index] ?? batch.examples }),
+      { ...state, random }
+    )
+    return [together(metrics, parts), next]
+  }
+
+const together = (metrics: readonly Metrics[], parts: readonly (readonly unknown[])[]): Metrics => {
+  const sizes = parts.map(part => part.length)
+  const last = metrics.at(-1)
+  return {
+    step: last?.step ?? 0,
+    cost:
+      metrics.reduce((sum, { cost }, k) => sum + cost * (sizes[k] ?? 0), 0) /
+      sizes.reduce((sum, size) => sum + size, 0),
+    sumOfSquaredErrors: metrics.reduce((sum, one) => sum + one.sumOfSquaredErrors, 0),
+    gradientNorm: last?.gradientNorm ?? 0
+  }
+}

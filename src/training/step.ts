@@ -1,0 +1,117 @@
+/**
+ * A gradient step as a pure state transition, equations (12a), (12b) and (13).
+ */
+import type { State } from 'fp-ts/lib/State.js'
+import { getVectorSpace } from '../linear/space.ts'
+import type { Initializer } from '../layer/initializer.ts'
+import type { Layer } from '../layer/layer.ts'
+import type { Loss } from '../loss/loss.ts'
+import type { Optimizer, OptimizerState } from '../optimizer/optimizer.ts'
+import type { Random } from '../random/random.ts'
+import type { Batch } from './batch.ts'
+import { costGradient } from './cost.ts'
+
+/** Everything that training carries from one step to the next. */
+export interface TrainingState<in out P> {
+  readonly parameters: P
+  readonly optimizer: OptimizerState<P>
+  readonly random: Random
+  /** Steps made so far. */
+  readonly step: number
+}
+
+/** What a step reports, at the parameters that it started from. */
+export type Metrics = {
+  /** The number of the step, from 1. */
+  readonly step: number
+  /** J of (11) over the batch. */
+  readonly cost: number
+  /** Σ (h − y)² over the batch. */
+  readonly sumOfSquaredErrors: number
+  /** ‖∇J‖₂ */
+  readonly gradientNorm: number
+}
+
+/** A network, what it minimizes, and how. */
+export interface Trainer<in out I extends number, in out O extends number, in out P> {
+  readonly network: Layer<I, O, P>
+  readonly loss: Loss<O>
+  readonly optimizer: Optimizer
+}
+
+/**
+ * A trainer of a network. Shapes: the loss compares the network's outputs. Never fails.
+ *
+ * @example
+ * ```ts
+ * import { dense, gradientDescent, input, quadraticLoss, sigmoid, trainer } from 'lawgrad'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * const or = trainer(pipe(input(2), dense(1), sigmoid), quadraticLoss, gradientDescent(40))
+ * assert.equal(or.optimizer.name, 'gradientDescent(40)')
+ * ```
+ */
+export const trainer = <I extends number, O extends number, P>(
+  network: Layer<I, O, P>,
+  loss: Loss<NoInfer<O>>,
+  optimizer: Optimizer
+): Trainer<I, O, P> => ({ network, loss, optimizer })
+
+/**
+ * The state at the start of training, its parameters drawn from the generator. Never fails.
+ */
+export const initialState =
+  <I extends number, O extends number, P>({ network, optimizer }: Trainer<I, O, P>, initializer: Initializer) =>
+  (random: Random): TrainingState<P> => {
+    const [parameters, rest] = network.initialize(initializer)(random)
+    return stateAt({ network, optimizer })(parameters, rest)
+  }
+
+/** The state at the start of training from given parameters. Never fails. */
+export const stateAt =
+  <I extends number, O extends number, P>({ network, optimizer }: Pick<Trainer<I, O, P>, 'network' | 'optimizer'>) =>
+  (parameters: P, random: Random): TrainingState<P> => ({
+    parameters,
+    optimizer: optimizer.init(getVectorSpace(network.shape))(parameters),
+    random,
+    step: 0
+  })
+
+/**
+ * One update of the parameters: `θ := θ + Δθ`, with Δθ the optimizer's answer to ∇J over the batch.
+ *
+ * Shapes: `Batch<I, O>` → `State<TrainingState<P>, Metrics>`. Cost: O(m) back-propagations. Never fails.
+ * Laws: pure; n steps and then m are n + m steps, bit for bit. Source: equations (12a), (12b), (13).
+ *
+ * @example
+ * ```ts
+ * import { batch, dense, gradientDescent, initialState, input, pythonRandom, quadraticLoss, sigmoid, step, trainer, uniform, vector } from 'lawgrad'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * const unit = trainer(pipe(input(1), dense(1), sigmoid), quadraticLoss, gradientDescent(1))
+ * const start = initialState(unit, uniform(0, 1))(pythonRandom(0))
+ * const [metrics, next] = step(unit)(batch([{ input: vector([1]), target: vector([0]) }]))(start)
+ * assert.equal(metrics.step, 1)
+ * assert.equal(next.step, 1)
+ * ```
+ */
+export const step =
+  <I extends number, O extends number, P>({ network, loss, optimizer }: Trainer<I, O, P>) =>
+  (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P>, Metrics> => {
+    const space = getVectorSpace(network.shape)
+    const differentiate = costGradient<I, O, P>(network, loss)(batch)
+    const update = optimizer.update(space)
+    return state => {
+      const { cost, gradient, sumOfSquaredErrors } = differentiate(state.parameters)
+      const answer = update({ gradient, parameters: state.parameters, state: state.optimizer })
+      return [
+        { step: state.step + 1, cost, sumOfSquaredErrors, gradientNorm: space.norm(gradient) },
+        {
+          ...state,
+          parameters: space.add(answer.update)(state.parameters),
+          optimizer: answer.state,
+          step: state.step + 1
+        }
+      ]
+    }
+  }
