@@ -1,0 +1,106 @@
+/**
+ * Gates: how far two gradients may differ, and what it takes to say that they agree.
+ *
+ * A tolerance may excuse a discrepancy; it never certifies agreement. A component counts as checked only where a zero in its place
+ * would have been refused, and where the oracle itself is sharper than the gate.
+ */
+import type { Estimate } from './oracles/field.ts'
+import { all, fail, pass, unchecked, type Comparison, type Verdict } from './verdict.ts'
+
+/** The error allowed of a component, given the oracle's value there and the scale S = max(‖g‖∞, |f|) of the problem. */
+export type Gate = (oracle: number, scale: number) => number
+
+/** factor·S: for finite differences, whose noise is that of f. */
+export const scaledGate =
+  (factor: number): Gate =>
+  (_, scale) =>
+    factor * scale
+
+/** factor·|oracle|: for exact oracles, component by component. */
+export const relativeGate =
+  (factor: number): Gate =>
+  oracle =>
+    factor * Math.abs(oracle)
+
+/** What is compared: an analytic gradient, and an oracle's. */
+export type Sides = {
+  readonly analytic: { readonly name: string; readonly values: readonly number[] }
+  readonly oracle: { readonly name: string; readonly values: readonly Estimate[] }
+}
+
+/** How it is compared: the gate, the value f of the function, and the names of the components. */
+export type Comparing = { readonly gate: Gate; readonly value: number; readonly names: readonly string[] }
+
+/**
+ * Compares an analytic gradient with an oracle's, component by component.
+ *
+ * `Fail` where they differ by more than the gate and the oracle is sure of it; `Unchecked` if no component can be certified: too small for
+ * the gate, not finite, or the oracle too uncertain; else `Pass` with the component that came nearest to its gate. A pass has passed its
+ * negative control: the same comparison refuses the gradient with its largest component off by four gates. Cost: O(n). Never fails.
+ *
+ * @example
+ * ```ts
+ * import { compareGradients, scaledGate } from 'lawgrad/laws'
+ * import { strict as assert } from 'node:assert'
+ * const oracle = { name: 'oracle', values: [1, 1e-12].map(value => ({ value, uncertainty: 0 })) }
+ * const verdict = (values: readonly number[]) =>
+ *   compareGradients({ gate: scaledGate(1e-8), value: 1, names: ['a', 'b'] })({ analytic: { name: 'mine', values }, oracle })._tag
+ * assert.equal(verdict([1, 0]), 'Pass') // b is too small to say
+ * assert.equal(verdict([1 + 1e-7, 0]), 'Fail')
+ * ```
+ */
+export const compareGradients =
+  (comparing: Comparing) =>
+  (sides: Sides): Verdict => {
+    const verdict = compare(comparing, sides)
+    return verdict._tag === 'Pass' && compare(comparing, spoiled(comparing, sides))._tag !== 'Fail'
+      ? fail('the negative control passed: this comparison cannot fail')
+      : verdict
+  }
+
+const scaleOf = ({ value }: Comparing, { oracle }: Sides): number =>
+  oracle.values.reduce((s, g) => Math.max(s, Math.abs(g.value)), Math.abs(value))
+
+const compare = (comparing: Comparing, sides: Sides): Verdict => {
+  const { analytic, oracle } = sides
+  const scale = scaleOf(comparing, sides)
+  return analytic.values.length === oracle.values.length
+    ? all(
+        oracle.values.map((estimate, i) => {
+          const leftValue = analytic.values[i] ?? Number.NaN
+          return compareComponent(estimate, {
+            at: comparing.names[i] ?? String(i),
+            left: analytic.name,
+            leftValue,
+            right: oracle.name,
+            rightValue: estimate.value,
+            error: Math.abs(leftValue - estimate.value),
+            gate: comparing.gate(estimate.value, scale)
+          })
+        })
+      )
+    : fail(`expected ${oracle.values.length} components; got ${analytic.values.length}`)
+}
+
+const compareComponent = ({ value, uncertainty }: Estimate, c: Comparison): Verdict =>
+  !Number.isFinite(value) || Number.isNaN(uncertainty)
+    ? unchecked('not finite')
+    : !(c.error <= Math.max(c.gate, 2 * uncertainty))
+      ? fail('the gradients differ', c)
+      : Math.abs(value) > c.gate && uncertainty <= c.gate
+        ? pass(c)
+        : unchecked('below the noise floor')
+
+const spoiled = (comparing: Comparing, sides: Sides): Sides => {
+  const { analytic, oracle } = sides
+  const scale = scaleOf(comparing, sides)
+  const off = oracle.values.findIndex(({ value, uncertainty }) => {
+    const gate = comparing.gate(value, scale)
+    return Math.abs(value) > gate && uncertainty <= gate
+  })
+  const value = oracle.values[off]?.value ?? 0
+  return {
+    oracle,
+    analytic: { ...analytic, values: analytic.values.with(off, value + 4 * comparing.gate(value, scale)) }
+  }
+}

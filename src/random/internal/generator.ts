@@ -1,0 +1,37 @@
+/** The bridge between the immutable `Random` and pure-rand's Mersenne Twister, which mutates; no twister leaves this file. */
+import type { State } from 'fp-ts/lib/State.js'
+import { mersenneFromState } from 'pure-rand/generator/mersenne'
+
+declare const valid: unique symbol
+
+/**
+ * A random generator as an immutable value: the next draw gives a number *and* the generator to go on with.
+ *
+ * `words[0]` is the position in the state, 0 to 623, and the 624 others are the state of the Mersenne Twister MT19937; frozen.
+ * Opaque: only the functions of this library make one. As it is plain data, it compares and prints by value.
+ */
+export interface Random {
+  readonly algorithm: 'MT19937'
+  readonly words: ReadonlyArray<number>
+  readonly [valid]: true
+}
+
+/** The `Random` of words that are known to be a state. */
+export const fromWords = (words: ReadonlyArray<number>): Random =>
+  // as: `valid` is a mark for the compiler only, with no counterpart at run time
+  Object.freeze({ algorithm: 'MT19937', words: Object.freeze(words) }) as Random
+
+/** Draws with a 32-bit source made for this call alone; the generator given stays as it was. */
+export const draw =
+  <A>(use: (next: () => number) => A): State<Random, A> =>
+  random => {
+    const twister = mersenneFromState(random.words)
+    const value = use(() => twister.next())
+    return [value, fromWords(twister.getState())]
+  }
+
+/** The 53-bit rule of CPython and NumPy: two words give the double `(a·2²⁶ + b) / 2⁵³`, a of 27 and b of 26 bits. */
+export const nextUniform = (next: () => number): number => {
+  const high = next() >>> 5
+  return (high * 0x4000000 + (next() >>> 6)) / 0x20000000000000
+}

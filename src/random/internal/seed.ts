@@ -1,0 +1,59 @@
+/** From a seed to the 625 words of a generator, as CPython and the Mersenne Twister's reference code do it. */
+import { mersenne, mersenneFromState } from 'pure-rand/generator/mersenne'
+
+const size = 624
+
+/** The reference code's `init_by_array`, then the first twist, which pure-rand does in advance: 624 draws are it. */
+export const wordsFromKey = (key: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const state = new Uint32Array(size)
+  const mixed = (i: number, factor: number): number => {
+    const before = state[i - 1] ?? 0
+    return Math.imul(before ^ (before >>> 30), factor)
+  }
+  state[0] = 19650218
+  for (let k = 1; k < size; k++) state[k] = mixed(k, 1812433253) + k
+  let i = 1
+  const advance = (): void => {
+    i += 1
+    if (i === size) {
+      state[0] = state[size - 1] ?? 0
+      i = 1
+    }
+  }
+  for (let k = 0; k < Math.max(size, key.length); k++) {
+    const j = k % key.length
+    state[i] = ((state[i] ?? 0) ^ mixed(i, 1664525)) + (key[j] ?? 0) + j
+    advance()
+  }
+  for (let k = 1; k < size; k++) {
+    state[i] = ((state[i] ?? 0) ^ mixed(i, 1566083941)) - i
+    advance()
+  }
+  state[0] = 0x80000000
+  const twister = mersenneFromState([0, ...state])
+  for (let k = 0; k < size; k++) twister.next()
+  return twister.getState()
+}
+
+/** The words of the seed 0 ≤ seed < 2³² by the reference code's `init_genrand`. */
+export const wordsFromSeed = (seed: number): ReadonlyArray<number> => mersenne(seed).getState()
+
+/** The 32-bit digits of a number ≥ 0, least first; at least one. */
+export const digits32 = (n: bigint): ReadonlyArray<number> => {
+  const digits = [Number(n & 0xffffffffn)]
+  for (let rest = n >> 32n; rest > 0n; rest >>= 32n) digits.push(Number(rest & 0xffffffffn))
+  return digits
+}
+
+/** CPython's hash of a float that is no integer, as an unsigned 64-bit number: its value modulo the prime 2⁶¹ − 1. */
+export const hashOfFraction = (x: number): bigint => {
+  if (Number.isNaN(x)) return 0n
+  const sign = x < 0 ? -1n : 1n
+  if (!Number.isFinite(x)) return BigInt.asUintN(64, sign * 314159n)
+  let whole = Math.abs(x)
+  let halvings = 0
+  for (; !Number.isInteger(whole); halvings++) whole *= 2
+  // 2⁶¹ ≡ 1, so that 1/2 ≡ 2⁶⁰
+  const hash = (BigInt(whole) * 2n ** BigInt((60 * halvings) % 61)) % (2n ** 61n - 1n)
+  return BigInt.asUintN(64, x < 0 && hash === 1n ? -2n : sign * hash)
+}

@@ -1,0 +1,27 @@
+/** Why a specification has no picture. */
+export type ReportError =
+  | { readonly _tag: 'SpecificationInvalid'; readonly reason: string }
+  | { readonly _tag: 'ExternalReference'; readonly address: string }
+  | { readonly _tag: 'RenderingFailed'; readonly reason: string }
+
+/**
+ * Says what was expected, what came, and the remedy. Never fails.
+ *
+ * @example
+ * import { showReportError } from 'lawgrad/report'
+ * import { strict as assert } from 'node:assert'
+ * assert.equal(
+ *   showReportError({ _tag: 'ExternalReference', address: 'data.csv' }),
+ *   'The specification refers to "data.csv"; a picture holds all of its data. Put the rows into data.values.'
+ * )
+ */
+export const showReportError = (error: ReportError): string => {
+  switch (error._tag) {
+    case 'SpecificationInvalid':
+      return `Vega-Lite cannot compile the specification: ${error.reason} Compare it with the schema that its $schema names.`
+    case 'ExternalReference':
+      return `The specification refers to ${JSON.stringify(error.address)}; a picture holds all of its data. Put the rows into data.values.`
+    case 'RenderingFailed':
+      return `Vega cannot draw the specification: ${error.reason}`
+  }
+}

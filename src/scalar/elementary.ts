@@ -1,0 +1,75 @@
+/**
+ * The elementary functions of neural networks on plain numbers, with their derivatives, in forms that keep *relative*
+ * accuracy over the whole range of doubles: no overflow, no digits lost at saturation.
+ *
+ * A unit in the last place (ulp) is the distance between neighboring doubles at the true value; the errors stated were
+ * measured in V8 against 60-digit arithmetic, and a law holds each function to its bound.
+ */
+
+/**
+ * The sigmoid (logistic function), equation (2): `sigmoid(x) = 1 / (1 + e^(−x))`.
+ *
+ * Range [0, 1]; below zero it is computed as `e^x / (1 + e^x)`, so that nothing overflows and tiny values keep their digits.
+ * Never fails; NaN gives NaN. Error: at most 2 ulps. Law: `sigmoid(−x) = 1 − sigmoid(x)`.
+ *
+ * @example
+ * ```ts
+ * import { elementary } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * assert.deepEqual([-1e308, 0, 1e308].map(elementary.sigmoid), [0, 0.5, 1])
+ * ```
+ */
+export const sigmoid = (x: number): number => {
+  const decay = Math.exp(-Math.abs(x))
+  return (x < 0 ? decay : 1) / (1 + decay)
+}
+
+/**
+ * The derivative of the sigmoid: `sigmoidDerivative(x) = sigmoid(x) · sigmoid(−x)`.
+ *
+ * Range [0, 1/4]. This is `g(1 − g)` without its cancellation: that form has no digit left once `g` rounds to 1 (x > 37).
+ * Never fails; NaN gives NaN. Error: at most 4 ulps. Law: even. Source: the tutorial's `g′(x) = g(x)(1 − g(x))`, erratum 4.
+ *
+ * @example
+ * ```ts
+ * import { elementary } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * assert.deepEqual(elementary.sigmoidDerivative(0), 0.25)
+ * assert.deepEqual(elementary.sigmoidDerivative(40), Math.exp(-40))
+ * ```
+ */
+export const sigmoidDerivative = (x: number): number => sigmoid(x) * sigmoid(-x)
+
+/**
+ * The derivative of the hyperbolic tangent: `tanhDerivative(x) = 1 − tanh²(x) = sech²(x)`.
+ *
+ * Range [0, 1]. Computed as `(2t / (1 + t²))²` with `t = e^(−|x|)`: no cancellation and no early underflow, where `1 − tanh²`
+ * has no digit left for |x| > 19. Never fails; NaN gives NaN. Error: at most 5 ulps. Law: even.
+ *
+ * @example
+ * ```ts
+ * import { elementary } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * assert.deepEqual([-1e308, 0, 1e308].map(elementary.tanhDerivative), [0, 1, 0])
+ * ```
+ */
+export const tanhDerivative = (x: number): number => {
+  const decay = Math.exp(-Math.abs(x))
+  const sech = (2 * decay) / (1 + decay * decay)
+  return sech * sech
+}
+
+/**
+ * The softplus: `softplus(x) = log(1 + e^x)`, computed as `max(x, 0) + log1p(e^(−|x|))`.
+ *
+ * Range [0, ∞): no overflow, and tiny values keep their digits. Its derivative is the sigmoid. Never fails; NaN gives NaN.
+ * Error: at most 2 ulps. Law: `softplus(x) − softplus(−x) = x`.
+ *
+ * @example
+ * ```ts
+ * import { elementary } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * assert.deepEqual([-1e308, 0, 1e308].map(elementary.softplus), [0, Math.LN2, 1e308])
+ * ```
+ */
+export const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))

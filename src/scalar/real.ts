@@ -1,0 +1,33 @@
+/** The real numbers as doubles: reading an equation with them is the forward pass. */
+import * as N from 'fp-ts/lib/number.js'
+import { sigmoid, softplus } from './elementary.ts'
+import type { Scalar } from './scalar.ts'
+
+/**
+ * The scalar instance of `number`: arithmetic of doubles, with V8's elementary functions and those of `elementary`.
+ *
+ * Never fails: what has no real value is NaN or infinite, as IEEE 754 says. Laws: those of `Scalar`, exact on dyadic numbers.
+ *
+ * @example
+ * ```ts
+ * import { type Scalar, realScalar } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * const square = <S>(scalar: Scalar<S>) => (a: S) => scalar.mul(a, a)
+ * assert.deepEqual(square(realScalar)(3), 9)
+ * ```
+ */
+export const realScalar: Scalar<number> = {
+  ...N.Field,
+  mod: () => 0,
+  fromNumber: x => x,
+  real: a => a,
+  neg: a => -a,
+  exp: Math.exp,
+  expm1: Math.expm1,
+  log: Math.log,
+  log1p: Math.log1p,
+  sqrt: Math.sqrt,
+  tanh: Math.tanh,
+  sigmoid,
+  softplus
+}
