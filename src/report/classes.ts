@@ -1,4 +1,4 @@
-import { formatNumber } from './formatNumber.ts'
+import { formatNumber } from './format-number.ts'
 import { classMarks } from './style.ts'
 
 /** A class of points: its text in the legend, its mark, and which labels belong to it. */

@@ -1,8 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { Error as levelError, parse, View, type Loader, type Runtime } from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
-import { escapeMarkup } from '../escapeMarkup.ts'
-import type { ReportError } from '../reportError.ts'
+import { escapeMarkup } from '../escape-markup.ts'
+import type { Plot } from '../plot.ts'
+import type { ReportError } from '../report-error.ts'
+import { specification } from './plot.ts'
 
 const reason = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
@@ -33,7 +35,8 @@ const accessible = (svg: string, title: string, description: string): string =>
   )
 
 /** Compiles and draws `spec`, catching what Vega throws. */
-export const render = async (spec: TopLevelSpec): Promise<E.Either<ReportError, string>> => {
+export const render = async (from: Plot): Promise<E.Either<ReportError, string>> => {
+  const spec = specification(from)
   const refused: string[] = []
   let runtime: Runtime
   try {

@@ -1,7 +1,7 @@
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { TopLevelSpec } from 'vega-lite'
 import { render } from './internal/render.ts'
-import type { ReportError } from './reportError.ts'
+import type { Plot } from './plot.ts'
+import type { ReportError } from './report-error.ts'
 
 /**
  * Draws a Vega-Lite specification as a self-contained SVG document of one `<svg>` element. The same specification gives
@@ -16,6 +16,6 @@ import type { ReportError } from './reportError.ts'
  * assert.ok(E.isRight(svg) && svg.right.startsWith('<svg'))
  */
 export const renderSvg =
-  (spec: TopLevelSpec): TE.TaskEither<ReportError, string> =>
+  (plot: Plot): TE.TaskEither<ReportError, string> =>
   () =>
-    render(spec)
+    render(plot)

@@ -1,12 +1,13 @@
-import type { TopLevelSpec } from 'vega-lite'
-import { activatedRegion, keyholed, type ActivatedRegion, type Path } from './activatedRegion.ts'
+import { activatedRegion, keyholed, type ActivatedRegion, type Path } from './activated-region.ts'
 import { pointClasses } from './classes.ts'
-import { cleanText } from './cleanText.ts'
-import { decisionDomain } from './decisionDomain.ts'
-import { describe, legendAt, ordered, position, scaleOf, side } from './decisionEncoding.ts'
-import { drawnBoundary, type UnitParameters } from './drawnBoundary.ts'
-import { formatNumber } from './formatNumber.ts'
+import { cleanText } from './clean-text.ts'
+import { decisionDomain } from './decision-domain.ts'
+import { describe, legendAt, ordered, position, scaleOf, side } from './decision-encoding.ts'
+import { drawnBoundary, type UnitParameters } from './drawn-boundary.ts'
+import { formatNumber } from './format-number.ts'
 import { frame, ink, pictureConfig, regionFill } from './style.ts'
+import type { Plot } from './plot.ts'
+import { plot } from './internal/plot.ts'
 
 /** An example in the plane with its target. */
 export interface LabeledPoint {
@@ -80,14 +81,7 @@ const markOf = (count: number): { readonly size: number; readonly strokeWidth: n
  * })
  * assert.ok(JSON.stringify(plot).includes('activated'))
  */
-export const decisionPlot = ({
-  title,
-  axes,
-  points,
-  activation,
-  threshold = 0.5,
-  line
-}: DecisionPlotOptions): TopLevelSpec => {
+export const decisionPlot = ({ title, axes, points, activation, threshold = 0.5, line }: DecisionPlotOptions): Plot => {
   const drawable = points.filter(p => Math.abs(p.x1) <= limit && Math.abs(p.x2) <= limit && !Number.isNaN(p.label))
   const classes = pointClasses(
     drawable.map(point => point.label),
@@ -106,7 +100,7 @@ export const decisionPlot = ({
   const x = position('x1', axes[0], domain)
   const y = position('x2', axes[1], domain)
   const legend = legendAt(0)
-  return {
+  return plot({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     ...frame(cleanText(title), remarks(shown.length, drawable.length, points.length, region), side, 18),
     description: describe(axes, classes, threshold),
@@ -162,5 +156,5 @@ export const decisionPlot = ({
         }
       }
     ]
-  }
+  })
 }

@@ -1,5 +1,5 @@
 import * as O from 'fp-ts/lib/Option.js'
-import type { Domain, Path, Place } from './activatedRegion.ts'
+import type { Domain, Path, Place } from './activated-region.ts'
 
 /**
  * The part of the line `θ₀ + θ₁·x₁ + θ₂·x₂ = 0` inside `domain`, upright lines included; `None` where it misses the

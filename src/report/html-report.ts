@@ -1,6 +1,6 @@
-import { escapeMarkup } from './escapeMarkup.ts'
-import { htmlStyle } from './htmlStyle.ts'
-import { column, isNumericColumn } from './textTable.ts'
+import { escapeMarkup } from './escape-markup.ts'
+import { htmlStyle } from './html-style.ts'
+import { column, isNumericColumn } from './text-table.ts'
 
 /** A table of text; columns of numbers are set flush right. */
 export interface ReportTable {

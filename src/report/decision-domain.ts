@@ -1,4 +1,4 @@
-import type { Domain } from './activatedRegion.ts'
+import type { Domain } from './activated-region.ts'
 
 type Interval = readonly [number, number]
 

@@ -1,9 +1,9 @@
-import { cleanText } from './cleanText.ts'
-import { displayWidth, padStart, truncate } from './displayWidth.ts'
-import { formatNumber } from './formatNumber.ts'
+import { cleanText } from './clean-text.ts'
+import { displayWidth, padStart, truncate } from './display-width.ts'
+import { formatNumber } from './format-number.ts'
 import { brailleLines } from './internal/braille.ts'
-import { thinHistory } from './thinHistory.ts'
-import { isDrawable, valueScale } from './valueScale.ts'
+import { thinHistory } from './thin-history.ts'
+import { isDrawable, valueScale } from './value-scale.ts'
 
 /** What `textCurve` prints around the curve. */
 export interface TextCurveOptions {

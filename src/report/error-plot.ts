@@ -1,9 +1,10 @@
-import type { TopLevelSpec } from 'vega-lite'
-import { cleanText } from './cleanText.ts'
-import { powerOfTen, typesetNumber } from './formatNumber.ts'
+import { cleanText } from './clean-text.ts'
+import { powerOfTen, typesetNumber } from './format-number.ts'
 import { classMarks, frame, pictureConfig } from './style.ts'
-import { thinHistory } from './thinHistory.ts'
-import { isDrawable, valueScale } from './valueScale.ts'
+import { thinHistory } from './thin-history.ts'
+import { isDrawable, valueScale } from './value-scale.ts'
+import type { Plot } from './plot.ts'
+import { plot } from './internal/plot.ts'
 
 /** The axis of a history of the sum of squared errors, which is what the tutorial plots (erratum 3). */
 export const squaredErrorAxis = 'Σ(h − y)²'
@@ -47,13 +48,13 @@ const summary = (values: readonly number[]): string => {
  * const plot = errorPlot({ title: 'OR', values: [0.58, 0.1, 0.0005], axis: squaredErrorAxis })
  * assert.ok(JSON.stringify(plot).includes('Σ(h − y)² (log scale)'))
  */
-export const errorPlot = ({ title, values, axis }: ErrorPlotOptions): TopLevelSpec => {
+export const errorPlot = ({ title, values, axis }: ErrorPlotOptions): Plot => {
   const scale = valueScale(6)(values)
   const isLog = scale.kind === 'log'
   const points = thinHistory(500)(values)
   const last = Math.max(1, values.length - 1)
   const heading = isLog ? `${axis} (log scale)` : axis
-  return {
+  return plot({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     ...frame(cleanText(title), summary(values), 506, 34, 18),
     description: cleanText(
@@ -98,7 +99,7 @@ export const errorPlot = ({ title, values, axis }: ErrorPlotOptions): TopLevelSp
       }
     },
     config: pictureConfig
-  }
+  })
 }
 
 /** A Vega expression that writes each tick as a book does; the ticks are known, so it is a lookup. */

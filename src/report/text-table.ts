@@ -1,5 +1,5 @@
-import { cleanText } from './cleanText.ts'
-import { displayWidth, padEnd, padStart } from './displayWidth.ts'
+import { cleanText } from './clean-text.ts'
+import { displayWidth, padEnd, padStart } from './display-width.ts'
 
 const number = /^[+−-]?(?:\d[\d,]*(?:\.\d*)?(?:e[+-]?\d+| × 10[⁻⁰-⁹¹²³]+)?|10[⁻⁰-⁹¹²³]+|∞|NaN)\s*%?$/u
 

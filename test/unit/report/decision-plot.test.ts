@@ -10,7 +10,7 @@ import {
   segmentInside,
   type Path
 } from '../../../src/report/index.ts'
-import { keyholed } from '../../../src/report/activatedRegion.ts'
+import { keyholed } from '../../../src/report/activated-region.ts'
 
 const g = (z: number): number => 1 / (1 + Math.exp(-z))
 const square = { x1: [-0.2, 1.2], x2: [-0.2, 1.2] } as const

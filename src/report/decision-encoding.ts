@@ -1,7 +1,7 @@
-import type { Domain } from './activatedRegion.ts'
+import type { Domain } from './activated-region.ts'
 import type { PointClass } from './classes.ts'
-import { cleanText } from './cleanText.ts'
-import { formatNumber } from './formatNumber.ts'
+import { cleanText } from './clean-text.ts'
+import { formatNumber } from './format-number.ts'
 
 /** Side of the square plot in pixels. */
 export const side = 352

@@ -1,7 +1,7 @@
 import * as O from 'fp-ts/lib/Option.js'
-import type { Domain, Path } from './activatedRegion.ts'
-import { formatNumber } from './formatNumber.ts'
-import { segmentInside } from './segmentInside.ts'
+import type { Domain, Path } from './activated-region.ts'
+import { formatNumber } from './format-number.ts'
+import { segmentInside } from './segment-inside.ts'
 
 /** Parameters of one sigmoid unit with two inputs, equation (10). */
 export interface UnitParameters {
