@@ -4,13 +4,8 @@
  * Its type is its architecture: `Network<2, 1, [Dense<2, 2>, Sigmoid<2>, Dense<2, 1>, Sigmoid<1>]>`.
  */
 import type { Dimension } from '../dimension/dimension.ts'
-import type { Dense } from '../layer/dense.ts'
-import { denseLayer } from '../layer/dense.ts'
-import type { Identity } from '../layer/identity.ts'
-import { identityLayer } from '../layer/identity.ts'
+import { denseLayer, type Dense } from '../layer/dense.ts'
 import type { AnyLayer, Layer } from '../layer/layer.ts'
-import type { Sigmoid } from '../layer/sigmoid.ts'
-import { sigmoidLayer } from '../layer/sigmoid.ts'
 import { join, type Repeat } from './internal/join.ts'
 
 /** The parameters of each layer of a list. */
@@ -73,24 +68,6 @@ export const dense =
       denseLayer<N, O>(network.outputs, outputs)
     ])
 
-/** Appends a sigmoid to each output, equation (2). Never fails. */
-export const sigmoid = <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
-  network: Network<I, N, Ls>
-): Network<I, N, [...Ls, Sigmoid<N>]> =>
-  join<I, N, [...Ls, Sigmoid<N>]>(network.inputs, network.outputs, [
-    ...network.layers,
-    sigmoidLayer<N>(network.outputs)
-  ])
-
-/** Appends an identity to each output: a linear output, named. Never fails. */
-export const identity = <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
-  network: Network<I, N, Ls>
-): Network<I, N, [...Ls, Identity<N>]> =>
-  join<I, N, [...Ls, Identity<N>]>(network.inputs, network.outputs, [
-    ...network.layers,
-    identityLayer<N>(network.outputs)
-  ])
-
 /**
  * Appends all layers of another network: how deep networks are built of parts, past the nineteen stages of a `pipe`.
  *
@@ -99,14 +76,14 @@ export const identity = <I extends number, N extends number, Ls extends readonly
  *
  * @example
  * ```ts
- * import { dense, input, sigmoid, then } from 'lawgrad'
+ * import { andThen, dense, input, sigmoid } from 'lawgrad'
  * import { pipe } from 'fp-ts/lib/function.js'
  * import { strict as assert } from 'node:assert'
  * const head = pipe(input(2), dense(1), sigmoid)
- * assert.equal(pipe(input(4), dense(2), then(head)).layers.length, 3)
+ * assert.equal(pipe(input(4), dense(2), andThen(head)).layers.length, 3)
  * ```
  */
-export const then =
+export const andThen =
   <M extends number, O extends number, Next extends readonly AnyLayer[]>(next: Network<M, O, Next>) =>
   <I extends number, Ls extends readonly AnyLayer[]>(network: Network<I, M, Ls>): Network<I, O, [...Ls, ...Next]> =>
     join<I, O, [...Ls, ...Next]>(network.inputs, next.outputs, [...network.layers, ...next.layers])
@@ -128,7 +105,7 @@ export const then =
 export const repeat =
   <const Times extends number, M extends number, Block extends readonly AnyLayer[]>(
     times: Dimension<Times>,
-    block: Network<M, M, Block>
+    block: Network<M, NoInfer<M>, Block>
   ) =>
   <I extends number, Ls extends readonly AnyLayer[]>(
     network: Network<I, M, Ls>
