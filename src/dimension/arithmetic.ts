@@ -4,7 +4,7 @@
  * A sum or product with a size from the run-time door stays symbolic: `Sum<Named<'features', D>, 1>`.
  */
 
-import type { FromDoor } from './dimension.ts'
+import type { FromDoor } from './named.ts'
 
 /** `Sums[a][b]` is a + b as carry and digit. */
 type Sums = [

@@ -5,10 +5,8 @@
  * ({@link withDimension}). For anything else it is the sentence that says what is wrong, so that the compiler prints
  * the sentence: `dense(n)` with `n: number` does not compile, and the message is the remedy.
  */
+import type { FromDoor, Named, Outside } from './named.ts'
 import type { Say, Sentences } from './sentences.ts'
-
-/** What marks a size that came through the run-time door, or was computed from one. */
-export type FromDoor = { readonly size: string }
 
 /** Whether `N` is a union of several literals. */
 type IsUnion<N, M = N> = N extends M ? ([M] extends [N] ? false : true) : false
@@ -32,8 +30,8 @@ type IsNotPositiveInteger<N extends number> = `${N}` extends
 export type Dimension<N extends number> = [N] extends [never]
   ? Sentences['notKnown']
   : 0 extends 1 & N
-    ? Sentences['notKnown']
-    : N extends FromDoor
+    ? Sentences['unchecked']
+    : [N] extends [FromDoor]
       ? N
       : number extends N
         ? Sentences['notKnown']
@@ -42,3 +40,19 @@ export type Dimension<N extends number> = [N] extends [never]
           : IsNotPositiveInteger<N> extends true
             ? Say<Sentences['notPositiveInteger'], `${N}`>
             : N
+
+/** Tells `any`, which is assignable to every parameter, from a size. For a size that is a type parameter: `'size'`. */
+type Kind<N> = N extends unknown ? (0 extends 1 & N ? 'any' : 'size') : never
+
+/**
+ * `T`; but `Refused` for an `N` that is `any`, which no parameter can refuse.
+ *
+ * A function that makes a `T` of a size returns this, and what it returns for `any` fits nowhere: its size is {@link Unsized}.
+ */
+export type Sized<N extends number, T, Refused> = { readonly size: T; readonly any: Refused }[Kind<N>]
+
+/** The size of what was made with a size of type `any`: equal to no other, and named by the sentence that says why. */
+export type Unsized = { readonly size: Named<Sentences['unchecked'], Outside> }['size']
+
+/** Nothing; but for an `N` that is `any` the sentence that refuses it: to be intersected with the type of a parameter. */
+export type Refusing<N extends number> = { readonly size: unknown; readonly any: Sentences['unchecked'] }[Kind<N>]

@@ -6,11 +6,10 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
-import { enter, witness, type Same } from './internal/door.ts'
+import type { Dimension } from './dimension.ts'
+import { enter, genuine, witness, type Same } from './internal/door.ts'
+import type { Named, Outside } from './named.ts'
 import { say, sentences } from './sentences.ts'
-
-/** A size that came through the door under a name; `Door` is the door's own, unknowable type. */
-export type Named<Name extends string, Door> = number & { readonly size: Name; readonly door: (door: Door) => Door }
 
 export type { Same } from './internal/door.ts'
 
@@ -53,7 +52,10 @@ export const showDimensionError = (error: DimensionError): string =>
  * ```
  */
 export const withDimension =
-  <const Name extends string, A>(name: Name, use: <Door>(dimension: Named<Name, Door>) => A) =>
+  <const Name extends string, A, _Inferred>(
+    name: Name,
+    use: <Door extends Outside>(dimension: Named<Name, Door>) => A
+  ) =>
   (size: number): E.Either<DimensionError, A> =>
     Number.isSafeInteger(size) && size > 0
       ? E.right(use(enter<Name>(size)))
@@ -73,5 +75,19 @@ export const withDimension =
  * assert.equal(O.isSome(sameDimension(3, 4)), false)
  * ```
  */
-export const sameDimension = <A extends number, B extends number>(a: A, b: B): O.Option<Same<A, B>> =>
-  Number(a) === Number(b) ? O.some(witness(a, b)) : O.none
+export const sameDimension = <const A extends number, const B extends number>(
+  a: Dimension<A>,
+  b: Dimension<B>
+): O.Option<Same<A, B>> => (Number(a) === Number(b) ? O.some(witness<A, B>(a, b)) : O.none)
+
+/**
+ * Whether a value is a witness that {@link sameDimension} made: for callers without types. Never fails.
+ *
+ * @example
+ * ```ts
+ * import { isWitness } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * assert.equal(isWitness({ from: 3, to: 4 }), false)
+ * ```
+ */
+export const isWitness = (value: unknown): boolean => genuine(value)

@@ -6,6 +6,12 @@
 export const sentences = {
   notKnown:
     'expected a size known at compile time, such as 3; got number; a size known only at run time enters through withDimension',
+  vectorNotKnown:
+    'expected an array of a length known at compile time, such as [1, 2]; an array of a length known only at run time enters through vectorFrom',
+  matrixNotKnown:
+    'expected rows of a length known at compile time, such as [[1, 2]]; rows of a length known only at run time enter through matrixFrom',
+  unchecked:
+    'expected a size known at compile time, such as 3; got any, which nothing checks; give it the type of a size',
   notOne: 'expected one size, such as 3; got a union of sizes; choose one',
   notPositiveInteger: 'expected a size that is a positive integer, such as 3; got {got}'
 } as const

@@ -1,7 +1,7 @@
 /**
  * Activations: layers without parameters that apply one function to each component.
  */
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
 import { noShape, type None } from '../linear/shape.ts'
 import { hadamard, map } from '../linear/vector.ts'
 import type { Scalar } from '../scalar/scalar.ts'
@@ -14,12 +14,14 @@ export type Activation = {
   readonly equation: <S>(scalar: Scalar<S>) => (z: S) => S
   /** g′(z), from the pre-activation */
   readonly derivative: (z: number) => number
+  /** The points where g′ jumps; g′ there is that of the piece below. None by default. */
+  readonly kinks?: readonly number[]
 }
 
 /**
  * The layer aᵢ = g(zᵢ). Shapes: `Vector<N>` → `Vector<N>`. Cost: O(N). Never fails.
  *
- * Pullback of c: input c ⊙ g′(z).
+ * Pullback of c: input c ⊙ g′(z). Branches: the number of kinks below each zᵢ.
  *
  * @example
  * ```ts
@@ -31,18 +33,18 @@ export type Activation = {
  */
 export const activationLayer =
   (activation: Activation) =>
-  <const N extends number>(size: Dimension<N>): Layer<N, N, None> =>
-    layer<N, N, None>({
+  <const N extends number>(size: Dimension<N>): Sized<N, Layer<N, N, None>, Layer<Unsized, Unsized, None>> => {
+    const kinks = activation.kinks ?? []
+    return layer<N, N, None>({
       name: activation.name,
       inputs: size,
       outputs: size,
       shape: noShape,
-      equation: scalar => {
-        const g = activation.equation(scalar)
-        return (_, z) => z.map(g)
-      },
+      equation: (scalar, _, z) => z.map(activation.equation(scalar)),
       pullback: (_, z) => cotangent => ({
         parameters: [],
         input: hadamard(map(x => activation.derivative(x))(z))(cotangent)
-      })
+      }),
+      branches: () => z => (kinks.length === 0 ? [] : [...z].map(x => kinks.filter(kink => x > kink).length))
     })
+  }

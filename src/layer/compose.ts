@@ -24,4 +24,4 @@ import type { Layer } from './layer.ts'
 export const compose =
   <M extends number, O extends number, Q>(second: Layer<M, O, Q>) =>
   <I extends number, P>(first: Layer<I, M, P>): Layer<I, O, readonly [P, Q]> =>
-    sequence<I, O, readonly [P, Q]>(`${first.name} ∘ ${second.name}`, first.inputs, second.outputs, [first, second])
+    sequence<I, O, readonly [P, Q]>(`${first.name} → ${second.name}`, first.inputs, second.outputs, [first, second])

@@ -30,6 +30,12 @@ export interface Vjp<in out I extends number, in out O extends number, in out P>
   readonly pullback: Pullback<I, O, P>
 }
 
+/**
+ * Which smooth piece of the layer each place is on that has several: a number for each place, the same for all points of a piece.
+ * Where two points differ in one, a kink lies between them and a finite difference across it means nothing.
+ */
+export type Branches<I extends number, P> = (parameters: P) => (input: Vector<I>) => readonly number[]
+
 /** What every layer has, whatever its sizes: the constraint on lists of layers. */
 export interface AnyLayer {
   readonly name: string
@@ -49,6 +55,8 @@ export interface Layer<in out I extends number, in out O extends number, in out 
   readonly forward: (parameters: P) => (input: Vector<I>) => Vector<O>
   /** The output and the pullback at that point. */
   readonly vjp: (parameters: P) => (input: Vector<I>) => Vjp<I, O, P>
+  /** Which piece each kink is on; none for a smooth layer. */
+  readonly branches: Branches<I, P>
   /** Draws parameters. */
   readonly initialize: Initialize<P>
 }
@@ -59,9 +67,12 @@ export interface LayerDefinition<in out I extends number, in out O extends numbe
   readonly inputs: Dimension<I>
   readonly outputs: Dimension<O>
   readonly shape: Shape<P>
-  readonly equation: Equation<P>
+  /** What the layer computes, over any scalar: uncurried, so that the compiler infers the types of all three. */
+  readonly equation: <S>(scalar: Scalar<S>, parameters: Over<S, NoInfer<P>>, input: readonly S[]) => readonly S[]
   /** The derivative by hand: the pullback at the given point. */
   readonly pullback: (parameters: P, input: Vector<I>, output: Vector<O>) => Pullback<I, O, P>
+  /** Needed where the equation has kinks, as that of the rectified linear unit: which piece each of them is on. */
+  readonly branches?: Branches<I, P>
   /** How parameters are drawn; by default each component in the order of the shape. */
   readonly initialize?: Initialize<P>
 }
@@ -82,7 +93,7 @@ export interface LayerDefinition<in out I extends number, in out O extends numbe
  *   inputs: 2,
  *   outputs: 2,
  *   shape: vectorShape(2),
- *   equation: scalar => (theta, x) => x.map((xi, i) => scalar.mul(theta[i] ?? scalar.one, xi)),
+ *   equation: (scalar, theta, x) => x.map((xi, i) => scalar.mul(theta[i] ?? scalar.one, xi)),
  *   pullback: (theta, x) => cotangent => ({ parameters: hadamard(x)(cotangent), input: hadamard(theta)(cotangent) })
  * })
  * const { output, pullback } = gain.vjp(vector([3, 4]))(vector([5, 6]))
@@ -90,9 +101,12 @@ export interface LayerDefinition<in out I extends number, in out O extends numbe
  * assert.deepEqual([...pullback(vector([1, 1])).input], [3, 4])
  * ```
  */
-export const layer = <I extends number, O extends number, P>(definition: LayerDefinition<I, O, P>): Layer<I, O, P> => {
-  const { name, inputs, outputs, shape, equation, pullback } = definition
-  const forward = readEquation<I, O, P>(outputs, shape, equation)
+export const layer = <const I extends number, const O extends number, P>(
+  definition: LayerDefinition<I, O, P>
+): Layer<I, O, P> => {
+  const { name, inputs, outputs, shape, pullback } = definition
+  const equation: Equation<P> = scalar => (parameters, input) => definition.equation(scalar, parameters, input)
+  const forward = readEquation<I, O, P>(inputs, outputs, shape, equation)
   return {
     name,
     inputs,
@@ -100,10 +114,14 @@ export const layer = <I extends number, O extends number, P>(definition: LayerDe
     shape,
     equation,
     forward,
-    vjp: parameters => input => {
-      const output = forward(parameters)(input)
-      return { output, pullback: pullback(parameters, input, output) }
+    vjp: parameters => {
+      const at = forward(parameters)
+      return input => {
+        const output = at(input)
+        return { output, pullback: pullback(parameters, input, output) }
+      }
     },
+    branches: definition.branches ?? (() => () => []),
     initialize: definition.initialize ?? initializeShape(shape, Number(inputs), Number(outputs))
   }
 }

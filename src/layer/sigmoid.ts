@@ -1,7 +1,7 @@
 /**
  * The sigmoid activation, equation (2).
  */
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
 import type { None } from '../linear/shape.ts'
 import { sigmoidDerivative } from '../scalar/elementary.ts'
 import { activationLayer } from './activation.ts'
@@ -24,5 +24,5 @@ export interface Sigmoid<in out N extends number> extends Layer<N, N, None> {}
  * assert.deepEqual([...sigmoidLayer(1).forward([])(vector([0]))], [0.5])
  * ```
  */
-export const sigmoidLayer = <const N extends number>(size: Dimension<N>): Sigmoid<N> =>
+export const sigmoidLayer = <const N extends number>(size: Dimension<N>): Sized<N, Sigmoid<N>, Sigmoid<Unsized>> =>
   activationLayer({ name: 'sigmoid', equation: scalar => scalar.sigmoid, derivative: sigmoidDerivative })<N>(size)

@@ -38,8 +38,13 @@ export const absorbBias = <N extends number>(x: Vector<N>): Vector<Sum<N, 1>> =>
  * assert.deepEqual([...absorbWeights({ weights: matrix([[1, 2]]), bias: vector([3]) })], [[3, 1, 2]])
  * ```
  */
-export const absorbWeights = <I extends number, O extends number>(affine: Affine<I, O>): Matrix<O, Sum<I, 1>> =>
-  joinBias(affine.weights, affine.bias)
+export const absorbWeights = <I extends number, O extends number>({
+  weights,
+  bias
+}: {
+  readonly weights: Matrix<O, I>
+  readonly bias: Vector<NoInfer<O>>
+}): Matrix<O, Sum<I, 1>> => joinBias(weights, bias)
 
 /** The weights and bias of θ = [b W]. Shapes: `Matrix<O, I + 1>` → `Affine<I, O>`. Never fails. */
 export const separateBias =

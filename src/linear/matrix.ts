@@ -10,8 +10,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Ring } from 'fp-ts/lib/Ring.js'
 import type { Show } from 'fp-ts/lib/Show.js'
-import type { Dimension } from '../dimension/dimension.ts'
-import { mapped, outerProduct, product, times, transposed, transposedTimes, zipped } from './internal/kernels.ts'
+import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
+import { mapped, outerProduct, product, times, transposed, transposedTimes, zippedRows } from './internal/kernels.ts'
 import { literalMatrix, type Columns, type LiteralRows } from './internal/literal.ts'
 import { matrixValues, ownMatrix, ownVector, vectorValues, type Matrix, type Vector } from './internal/tensor.ts'
 import { sizeError, type SizeError } from './size-error.ts'
@@ -53,7 +53,9 @@ export const matrix = <const M extends readonly (readonly number[])[]>(
  */
 export const matrixFrom =
   <const R extends number, const C extends number>(rows: Dimension<R>, columns: Dimension<C>) =>
-  (arrays: readonly (readonly number[])[]): E.Either<SizeError, Matrix<R, C>> => {
+  (
+    arrays: readonly (readonly number[])[]
+  ): Sized<R | C, E.Either<SizeError, Matrix<R, C>>, E.Either<SizeError, Matrix<Unsized, Unsized>>> => {
     const odd = arrays.find(row => row.length !== Number(columns))
     return arrays.length !== Number(rows)
       ? E.left(sizeError('rows', Number(rows), arrays.length))
@@ -65,7 +67,7 @@ export const matrixFrom =
 /** The matrix whose component in row r and column c is `f(r, c)`. Never fails. */
 export const matrixBy =
   <const R extends number, const C extends number>(rows: Dimension<R>, columns: Dimension<C>) =>
-  (f: (row: number, column: number) => number): Matrix<R, C> =>
+  (f: (row: number, column: number) => number): Sized<R | C, Matrix<R, C>, Matrix<Unsized, Unsized>> =>
     ownMatrix(
       rows,
       columns,
@@ -78,11 +80,12 @@ export const matrixBy =
 export const zeroMatrix = <const R extends number, const C extends number>(
   rows: Dimension<R>,
   columns: Dimension<C>
-): Matrix<R, C> => matrixBy<R, C>(rows, columns)(() => 0)
+): Sized<R | C, Matrix<R, C>, Matrix<Unsized, Unsized>> => matrixBy<R, C>(rows, columns)(() => 0)
 
 /** The identity matrix. Never fails. */
-export const identityMatrix = <const N extends number>(size: Dimension<N>): Matrix<N, N> =>
-  matrixBy<N, N>(size, size)((r, c) => (r === c ? 1 : 0))
+export const identityMatrix = <const N extends number>(
+  size: Dimension<N>
+): Sized<N, Matrix<N, N>, Matrix<Unsized, Unsized>> => matrixBy<N, N>(size, size)((r, c) => (r === c ? 1 : 0))
 
 /**
  * y = W·x, that is yᵣ = Σ_c W_rc·x_c. Shapes: `Matrix<R, C>` → `Vector<C>` → `Vector<R>`. Never fails.
@@ -158,13 +161,16 @@ export const zipWithMatrix =
   (f: (a: number, b: number) => number) =>
   <R extends number, C extends number>(b: Matrix<R, C>) =>
   (a: Matrix<R, C>): Matrix<R, C> =>
-    ownMatrix(a.rows, a.columns, zipped(matrixValues(a), matrixValues(b), f))
+    ownMatrix(
+      a.rows,
+      a.columns,
+      zippedRows([Number(a.columns), Number(b.columns)], matrixValues(a), matrixValues(b), f)
+    )
 
 /** Equality of shape and components; NaN differs from NaN. */
 export const getMatrixEq = <R extends number, C extends number>(): Eq<Matrix<R, C>> => ({
   equals: (a, b) =>
-    a === b ||
-    (a.rows === b.rows && a.columns === b.columns && matrixValues(a).every((x, i) => x === matrixValues(b)[i]))
+    a.rows === b.rows && a.columns === b.columns && matrixValues(a).every((x, i) => x === matrixValues(b)[i])
 })
 
 /** For example `[[1, 2], [3, 4]]`. */

@@ -7,7 +7,7 @@
  * Laws: `flatten` and `unflatten` are inverse; `size` is the number of components.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
 import { shapeOf, type Description, type Shape } from './internal/shape.ts'
 import type { Matrix } from './matrix.ts'
 import { sizeError, type SizeError } from './size-error.ts'
@@ -32,14 +32,16 @@ export const noShape: Shape<None> = shapeOf({ _tag: 'Tuple', items: [] })
  * assert.deepEqual(vectorShape(2).flatten(vector([1, 2])), [1, 2])
  * ```
  */
-export const vectorShape = <const N extends number>(length: Dimension<N>): Shape<Vector<N>> =>
-  shapeOf({ _tag: 'Vector', length: Number(length) })
+export const vectorShape = <const N extends number>(
+  length: Dimension<N>
+): Sized<N, Shape<Vector<N>>, Shape<Vector<Unsized>>> => shapeOf({ _tag: 'Vector', length: Number(length) })
 
 /** The shape of matrices of a number of rows and columns, flattened row by row. Never fails. */
 export const matrixShape = <const R extends number, const C extends number>(
   rows: Dimension<R>,
   columns: Dimension<C>
-): Shape<Matrix<R, C>> => shapeOf({ _tag: 'Matrix', rows: Number(rows), columns: Number(columns) })
+): Sized<R | C, Shape<Matrix<R, C>>, Shape<Matrix<Unsized, Unsized>>> =>
+  shapeOf({ _tag: 'Matrix', rows: Number(rows), columns: Number(columns) })
 
 /** The shapes of the fields of `P`. */
 export type ShapesOf<P> = { readonly [K in keyof P]: Shape<P[K]> }

@@ -3,7 +3,8 @@
  */
 import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Monoid } from 'fp-ts/lib/Monoid.js'
-import { euclideanNorm } from './internal/kernels.ts'
+import { euclideanNorm, inner, mapped, zipped } from './internal/kernels.ts'
+import { treesOf } from './internal/shape.ts'
 import type { Shape } from './shape.ts'
 
 /** The operations of a real inner-product space, the operand that a `pipe` carries last. */
@@ -41,15 +42,9 @@ export interface VectorSpace<in out P> {
  * ```
  */
 export const getVectorSpace = <P>(shape: Shape<P>): VectorSpace<P> => {
-  const map = (f: (component: number) => number) => (a: P) => shape.unflatten(shape.flatten(a).map(f))
-  const zipWith = (f: (a: number, b: number) => number) => (b: P) => {
-    const second = shape.flatten(b)
-    return (a: P) => shape.unflatten(shape.flatten(a).map((x, i) => f(x, second[i] ?? Number.NaN)))
-  }
-  const inner = (b: P) => (a: P) => {
-    const second = shape.flatten(b)
-    return shape.flatten(a).reduce((sum, x, i) => sum + x * (second[i] ?? Number.NaN), 0)
-  }
+  const { buffer, merge } = treesOf(shape)
+  const map = (f: (component: number) => number) => (a: P) => merge(x => mapped(x, f), a, a)
+  const zipWith = (f: (a: number, b: number) => number) => (b: P) => (a: P) => merge((x, y) => zipped(x, y, f), a, b)
   return {
     zero: shape.unflatten(Array.from({ length: shape.size }, () => 0)),
     add: zipWith((x, y) => x + y),
@@ -57,8 +52,8 @@ export const getVectorSpace = <P>(shape: Shape<P>): VectorSpace<P> => {
     scale: factor => map(x => factor * x),
     map: f => map(x => f(x)),
     zipWith,
-    inner,
-    norm: a => euclideanNorm(Float64Array.from(shape.flatten(a)))
+    inner: b => a => inner(buffer(a), buffer(b)),
+    norm: a => euclideanNorm(buffer(a))
   }
 }
 

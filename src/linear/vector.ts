@@ -10,7 +10,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Show } from 'fp-ts/lib/Show.js'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
 import { euclideanNorm, inner, mapped, zipped } from './internal/kernels.ts'
 import { literalVector, type Literal } from './internal/literal.ts'
 import { ownVector, vectorValues, type Vector } from './internal/tensor.ts'
@@ -56,7 +56,7 @@ export const vector = <const A extends readonly number[]>(components: Literal<A>
  */
 export const vectorFrom =
   <const N extends number>(length: Dimension<N>) =>
-  (components: readonly number[]): E.Either<SizeError, Vector<N>> =>
+  (components: readonly number[]): Sized<N, E.Either<SizeError, Vector<N>>, E.Either<SizeError, Vector<Unsized>>> =>
     components.length === Number(length)
       ? E.right(ownVector(length, Float64Array.from(components)))
       : E.left(sizeError('components', Number(length), components.length))
@@ -73,7 +73,7 @@ export const vectorFrom =
  */
 export const vectorBy =
   <const N extends number>(length: Dimension<N>) =>
-  (f: (index: number) => number): Vector<N> =>
+  (f: (index: number) => number): Sized<N, Vector<N>, Vector<Unsized>> =>
     ownVector(
       length,
       Float64Array.from({ length: Number(length) }, (_, i) => f(i))
@@ -89,7 +89,8 @@ export const vectorBy =
  * assert.deepEqual([...zeros(2)], [0, 0])
  * ```
  */
-export const zeros = <const N extends number>(length: Dimension<N>): Vector<N> => vectorBy<N>(length)(() => 0)
+export const zeros = <const N extends number>(length: Dimension<N>): Sized<N, Vector<N>, Vector<Unsized>> =>
+  vectorBy<N>(length)(() => 0)
 
 /**
  * aᵢ + bᵢ. Shapes: `Vector<N>` → `Vector<N>` → `Vector<N>`. Never fails.
@@ -169,7 +170,7 @@ export const norm = <N extends number>(a: Vector<N>): number => euclideanNorm(ve
 
 /** Component-wise equality; NaN differs from NaN and −0 equals 0, as for `number` in fp-ts. */
 export const getVectorEq = <N extends number>(): Eq<Vector<N>> => ({
-  equals: (a, b) => a === b || (a.length === b.length && vectorValues(a).every((x, i) => x === vectorValues(b)[i]))
+  equals: (a, b) => a.length === b.length && vectorValues(a).every((x, i) => x === vectorValues(b)[i])
 })
 
 /** For example `[1, 2]`. */

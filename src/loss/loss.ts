@@ -3,19 +3,22 @@
  *
  * Like a layer's, the equation is written once over an abstract scalar, and the gradient by hand.
  */
-import { realScalar } from '../scalar/real.ts'
 import type { Scalar } from '../scalar/scalar.ts'
 import type { Vector } from '../linear/vector.ts'
+import { readLoss } from './internal/read.ts'
 
 /** A loss of one example, over any scalar. */
 export type LossEquation = <S>(scalar: Scalar<S>) => (prediction: readonly S[], target: readonly S[]) => S
+
+/** The loss of one example, target first; a type of its own so that messages about two losses stay short. */
+export type LossValue<in V> = (target: V) => (prediction: V) => number
 
 /** A loss for predictions of exactly `N` components. */
 export interface Loss<in out N extends number> {
   readonly name: string
   readonly equation: LossEquation
   /** The loss of one example. */
-  readonly value: (target: Vector<N>) => (prediction: Vector<N>) => number
+  readonly value: LossValue<Vector<N>>
   /** ∂loss/∂prediction of one example. */
   readonly gradient: (target: Vector<N>) => (prediction: Vector<N>) => Vector<N>
 }
@@ -50,13 +53,13 @@ export interface AnySizeLoss {
  * assert.equal(halfSquares.value(vector([1, 1]))(vector([1, 3])), 2)
  * ```
  */
-export const anySizeLoss = (definition: Omit<AnySizeLoss, 'value'>): AnySizeLoss => {
-  const read = definition.equation(realScalar)
-  return { ...definition, value: target => prediction => read([...prediction], [...target]) }
-}
+export const anySizeLoss = (definition: Omit<AnySizeLoss, 'value'>): AnySizeLoss => ({
+  ...definition,
+  value: readLoss(definition.equation)
+})
 
 /** The loss of an equation and its gradient, for predictions of `N` components. Never fails. */
-export const loss = <N extends number>(definition: Omit<Loss<N>, 'value'>): Loss<N> => {
-  const read = definition.equation(realScalar)
-  return { ...definition, value: target => prediction => read([...prediction], [...target]) }
-}
+export const loss = <N extends number>(definition: Omit<Loss<N>, 'value'>): Loss<N> => ({
+  ...definition,
+  value: readLoss(definition.equation)
+})

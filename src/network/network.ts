@@ -3,7 +3,7 @@
  *
  * Its type is its architecture: `Network<2, 1, [Dense<2, 2>, Sigmoid<2>, Dense<2, 1>, Sigmoid<1>]>`.
  */
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension, Refusing, Sized, Unsized } from '../dimension/dimension.ts'
 import { denseLayer, type Dense } from '../layer/dense.ts'
 import type { AnyLayer, Layer } from '../layer/layer.ts'
 import { join, type Repeat } from './internal/join.ts'
@@ -37,7 +37,9 @@ export interface Network<
  * assert.equal(xor.name, '2 → dense 2 → sigmoid → dense 1 → sigmoid')
  * ```
  */
-export const input = <const N extends number>(size: Dimension<N>): Network<N, N, []> => join<N, N, []>(size, size, [])
+export const input = <const N extends number>(
+  size: Dimension<N>
+): Sized<N, Network<N, N, []>, Network<Unsized, Unsized, []>> => join<N, N, []>(size, size, [])
 
 /**
  * Appends a layer. Shapes: the network's outputs are the layer's inputs. Never fails.
@@ -61,7 +63,7 @@ export const append =
 export const dense =
   <const O extends number>(outputs: Dimension<O>) =>
   <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
-    network: Network<I, N, Ls>
+    network: Network<I, N, Ls> & Refusing<O>
   ): Network<I, O, [...Ls, Dense<N, O>]> =>
     join<I, O, [...Ls, Dense<N, O>]>(network.inputs, outputs, [
       ...network.layers,

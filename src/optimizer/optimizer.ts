@@ -7,7 +7,7 @@
 import type { VectorSpace } from '../linear/space.ts'
 
 /** The state of an optimizer of parameters `P`. */
-export interface OptimizerState<in out P> {
+export interface OptimizerState<out P> {
   /** Updates made so far. */
   readonly count: number
   /** What the optimizer remembers, by name; each of the shape of the parameters. */

@@ -20,10 +20,12 @@ export interface ActivatedRegion {
  * Cost: size² evaluations, and 60 for each vertex.
  *
  * @example
+ * ```ts
  * import { activatedRegion } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * const { boundary } = activatedRegion(x1 => x1, 0.25, { x1: [0, 1], x2: [0, 1] })
  * assert.deepEqual(boundary.flat().map(([x1]) => Math.abs(x1 - 0.25) < 1e-12), [true, true])
+ * ```
  */
 export const activatedRegion = (
   activation: (x1: number, x2: number) => number,

@@ -11,11 +11,13 @@ import * as O from 'fp-ts/lib/Option.js'
  * Source: the boundary of equation (10).
  *
  * @example
+ * ```ts
  * import { boundaryLine } from 'lawgrad/report'
  * import * as O from 'fp-ts/lib/Option.js'
  * import { strict as assert } from 'node:assert'
  * assert.deepEqual(boundaryLine(-1, 2, 0.5)(0), O.some(2))
  * assert.deepEqual(boundaryLine(-1, 2, 0)(0), O.none)
+ * ```
  */
 export const boundaryLine =
   (theta0: number, theta1: number, theta2: number) =>

@@ -21,9 +21,11 @@ const marked = (text: string, index: number, holds: (label: number) => boolean):
  * or labels that agree to 6 digits (a regression target, say), are two classes, below the threshold and from it on. Never fails.
  *
  * @example
+ * ```ts
  * import { pointClasses } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * assert.deepEqual(pointClasses([1, 0, 1], 0.5).map(c => c.text), ['y = 0', 'y = 1'])
+ * ```
  */
 export const pointClasses = (labels: readonly number[], threshold: number): readonly PointClass[] => {
   const distinct = [...new Set(labels.map(label => label + 0))].toSorted((a, b) => a - b)

@@ -3,10 +3,12 @@
  * escapes among them) and lone surrogates become U+FFFD. Never fails. Idempotent.
  *
  * @example
+ * ```ts
  * import { cleanText } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * assert.equal(cleanText('a\tb'), 'a b')
  * assert.equal(cleanText('\u001b[31mred'), '\ufffd[31mred')
+ * ```
  */
 export const cleanText = (text: string): string =>
   text

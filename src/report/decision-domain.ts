@@ -21,9 +21,11 @@ const widened = ([low, high]: Interval, span: number): Interval => {
  * Never fails for finite coordinates up to 1e150.
  *
  * @example
+ * ```ts
  * import { decisionDomain } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * assert.deepEqual(decisionDomain([{ x1: 0, x2: 0 }, { x1: 10, x2: 10 }]), { x1: [-2, 12], x2: [-2, 12] })
+ * ```
  */
 export const decisionDomain = (points: readonly { readonly x1: number; readonly x2: number }[]): Domain => {
   const x1 = padded(points.map(point => point.x1))

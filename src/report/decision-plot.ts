@@ -71,6 +71,7 @@ const markOf = (count: number): { readonly size: number; readonly strokeWidth: n
  * Cost: 14,400 evaluations of `activation`, and 60 for each vertex of the boundary.
  *
  * @example
+ * ```ts
  * import { decisionPlot } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * const plot = decisionPlot({
@@ -80,6 +81,7 @@ const markOf = (count: number): { readonly size: number; readonly strokeWidth: n
  *   activation: (x1, x2) => 1 / (1 + Math.exp(15 - 10 * x1 - 10 * x2))
  * })
  * assert.ok(JSON.stringify(plot).includes('activated'))
+ * ```
  */
 export const decisionPlot = ({ title, axes, points, activation, threshold = 0.5, line }: DecisionPlotOptions): Plot => {
   const drawable = points.filter(p => Math.abs(p.x1) <= limit && Math.abs(p.x2) <= limit && !Number.isNaN(p.label))

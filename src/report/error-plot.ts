@@ -43,10 +43,12 @@ const summary = (values: readonly number[]): string => {
  * 600 px wide. Never fails. Cost: linear.
  *
  * @example
+ * ```ts
  * import { errorPlot, squaredErrorAxis } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * const plot = errorPlot({ title: 'OR', values: [0.58, 0.1, 0.0005], axis: squaredErrorAxis })
  * assert.ok(JSON.stringify(plot).includes('Σ(h − y)² (log scale)'))
+ * ```
  */
 export const errorPlot = ({ title, values, axis }: ErrorPlotOptions): Plot => {
   const scale = valueScale(6)(values)

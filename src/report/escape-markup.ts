@@ -11,9 +11,11 @@ const entities = new Map([
  * does not allow become U+FFFD. Never fails.
  *
  * @example
+ * ```ts
  * import { escapeMarkup } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * assert.equal(escapeMarkup('<b title="a&b">'), '&lt;b title=&quot;a&amp;b&quot;&gt;')
+ * ```
  */
 export const escapeMarkup = (text: string): string =>
   text

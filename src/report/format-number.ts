@@ -11,11 +11,13 @@ const withoutTrailingZeros = (text: string): string =>
  * Never fails.
  *
  * @example
+ * ```ts
  * import { formatNumber } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * assert.equal(formatNumber(4)(0.57935724), '0.5794')
  * assert.equal(formatNumber(3)(0.0000474656), '4.75e-5')
  * assert.equal(formatNumber(6)(1000), '1000')
+ * ```
  */
 export const formatNumber =
   (digits: number) =>
@@ -45,10 +47,12 @@ const significant = (digits: number, x: number): string => {
  * of zero has no sign. NaN and ±∞ as in `formatNumber`; |x| ≥ 1e21 is scientific. Never fails.
  *
  * @example
+ * ```ts
  * import { formatFixed } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * assert.equal(formatFixed(2)(0.99721), '1.00')
  * assert.equal(formatFixed(2)(-0.001), '0.00')
+ * ```
  */
 export const formatFixed =
   (decimals: number) =>
@@ -68,10 +72,12 @@ const superscript = (exponent: string): string => [...exponent].map(c => supersc
  * Never fails.
  *
  * @example
+ * ```ts
  * import { typesetNumber } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * assert.equal(typesetNumber(4)(0.0000474656), '4.747 × 10⁻⁵')
  * assert.equal(typesetNumber(4)(-1.5), '−1.5')
+ * ```
  */
 export const typesetNumber =
   (digits: number) =>
@@ -85,8 +91,10 @@ export const typesetNumber =
  * The power `10ᵏ` of an integer `k`, for a logarithmic axis. Never fails.
  *
  * @example
+ * ```ts
  * import { powerOfTen } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * assert.equal(powerOfTen(-3), '10⁻³')
+ * ```
  */
 export const powerOfTen = (k: number): string => (k === 0 ? '1' : k === 1 ? '10' : `10${superscript(String(k))}`)

@@ -63,10 +63,12 @@ const section = ({ heading, paragraphs, tables, svgs }: ReportSection, index: nu
  * same bytes. Never fails.
  *
  * @example
+ * ```ts
  * import { htmlReport } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * const page = htmlReport({ title: 'a < b', summary: [['seed', '0']], equations: [], sections: [] })
  * assert.ok(page.includes('<h1>a &lt; b</h1>'))
+ * ```
  */
 export const htmlReport = ({ title, summary, equations, sections }: HtmlReportOptions): string =>
   '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n' +

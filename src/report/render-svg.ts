@@ -9,11 +9,13 @@ import type { ReportError } from './report-error.ts'
  * title and description of the specification become `<title>` and `<desc>`, and the role is `img`.
  *
  * @example
+ * ```ts
  * import { errorPlot, renderSvg, squaredErrorAxis } from 'lawgrad/report'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { strict as assert } from 'node:assert'
  * const svg = await renderSvg(errorPlot({ title: 'OR', values: [0.58, 0.1], axis: squaredErrorAxis }))()
  * assert.ok(E.isRight(svg) && svg.right.startsWith('<svg'))
+ * ```
  */
 export const renderSvg =
   (plot: Plot): TE.TaskEither<ReportError, string> =>

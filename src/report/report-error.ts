@@ -8,12 +8,14 @@ export type ReportError =
  * Says what was expected, what came, and the remedy. Never fails.
  *
  * @example
+ * ```ts
  * import { showReportError } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * assert.equal(
  *   showReportError({ _tag: 'ExternalReference', address: 'data.csv' }),
  *   'The specification refers to "data.csv"; a picture holds all of its data. Put the rows into data.values.'
  * )
+ * ```
  */
 export const showReportError = (error: ReportError): string => {
   switch (error._tag) {

@@ -6,10 +6,12 @@ import type { Domain, Path, Place } from './activated-region.ts'
  * rectangle or θ₁ = θ₂ = 0. Never fails.
  *
  * @example
+ * ```ts
  * import { segmentInside } from 'lawgrad/report'
  * import * as O from 'fp-ts/lib/Option.js'
  * import { strict as assert } from 'node:assert'
  * assert.deepEqual(segmentInside(-1, 2, 0, { x1: [0, 1], x2: [0, 3] }), O.some([[0.5, 0], [0.5, 3]]))
+ * ```
  */
 export const segmentInside = (theta0: number, theta1: number, theta2: number, { x1, x2 }: Domain): O.Option<Path> => {
   const onSides = theta2 === 0 ? [] : x1.map((x): Place => [x, (-theta1 * x - theta0) / theta2])

@@ -37,11 +37,13 @@ const placed = (width: number, texts: readonly { readonly text: string; readonly
  * (`thinHistory`); a value level with a tick is in the tick's line; values that are not finite are gaps. No line ends in a space; no final line break. Never fails. Cost: linear.
  *
  * @example
+ * ```ts
  * import { textCurve, squaredErrorAxis } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * const curve = textCurve({ title: 'OR', axis: squaredErrorAxis, height: 5 })([0.5, 0.1, 0.02, 0.001])
  * assert.equal(curve.split('\n')[0], 'OR: Σ(h − y)² (log scale)')
  * assert.ok(curve.includes('epoch'))
+ * ```
  */
 export const textCurve =
   ({ title, axis, width = 72, height = 11 }: TextCurveOptions) =>

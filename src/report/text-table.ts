@@ -17,10 +17,12 @@ export const column = (rows: readonly (readonly string[])[], index: number): rea
  * line ends in a space; no final line break. Never fails.
  *
  * @example
+ * ```ts
  * import { textTable } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * const table = textTable(['gate', 'h'])([['OR', '0.99'], ['NOR', '10']])
  * assert.equal(table, 'gate     h\n────  ────\nOR    0.99\nNOR     10')
+ * ```
  */
 export const textTable =
   (headers: readonly string[]) =>

@@ -13,9 +13,11 @@ export interface HistoryPoint {
  * Never fails (`buckets` is at least 1). Cost: linear.
  *
  * @example
+ * ```ts
  * import { thinHistory } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * assert.deepEqual(thinHistory(1)([5, 9, 7, 1, 5]).map(p => p.epoch), [0, 1, 3, 4])
+ * ```
  */
 export const thinHistory =
   (buckets: number) =>

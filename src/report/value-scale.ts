@@ -60,10 +60,12 @@ export const isDrawable = (value: number): boolean => Math.abs(value) <= 1e300
  * ±1e300) are passed over; with none left the axis is [0, 1]. Never fails. Cost: linear.
  *
  * @example
+ * ```ts
  * import { valueScale } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
  * assert.deepEqual(valueScale(5)([0.58, 0.00047]).ticks, [0.0001, 0.001, 0.01, 0.1, 1])
  * assert.deepEqual(valueScale(5)([0, 4]), { kind: 'linear', domain: [0, 4], ticks: [0, 1, 2, 3, 4] })
+ * ```
  */
 export const valueScale =
   (count: number) =>

@@ -19,7 +19,7 @@ export interface Batch<in out I extends number, in out O extends number> {
 }
 
 /**
- * The batch of the given examples, at least one. Never fails.
+ * The batch of the given examples, at least one. The array is copied. Never fails.
  *
  * @example
  * ```ts
@@ -33,9 +33,9 @@ export interface Batch<in out I extends number, in out O extends number> {
  * ```
  */
 export const batch = <I extends number, O extends number>(
-  examples: ReadonlyNonEmptyArray<Example<I, O>>
+  examples: ReadonlyNonEmptyArray<Example<NoInfer<I>, NoInfer<O>>> & { readonly 0: Example<I, O> }
 ): Batch<I, O> => ({
   inputs: examples[0].input.length,
   outputs: examples[0].target.length,
-  examples
+  examples: [examples[0], ...examples.slice(1)]
 })

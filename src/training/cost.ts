@@ -49,14 +49,16 @@ export interface ExampleGradient<in out I extends number, in out P> {
  */
 export const backpropagate =
   <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: Loss<NoInfer<O>>) =>
-  (parameters: P) =>
-  ({ input, target }: Example<NoInfer<I>, NoInfer<O>>): ExampleGradient<I, P> => {
-    const { output, pullback } = network.vjp(parameters)(input)
-    const residual = subtract(target)(output)
-    return {
-      value: loss.value(target)(output),
-      squaredError: dot(residual)(residual),
-      ...pullback(loss.gradient(target)(output))
+  (parameters: P) => {
+    const through = network.vjp(parameters)
+    return ({ input, target }: Example<NoInfer<I>, NoInfer<O>>): ExampleGradient<I, P> => {
+      const { output, pullback } = through(input)
+      const residual = subtract(target)(output)
+      return {
+        value: loss.value(target)(output),
+        squaredError: dot(residual)(residual),
+        ...pullback(loss.gradient(target)(output))
+      }
     }
   }
 

@@ -1,10 +1,10 @@
 /**
  * Training over epochs: gradient steps one after the other, as a lazy sequence of states or as one transition.
  */
-import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { State } from 'fp-ts/lib/State.js'
 import { shuffle } from '../random/shuffle.ts'
 import type { Batch, Example } from './batch.ts'
+import { chunks } from './internal/chunks.ts'
 import { fold, unfold } from './internal/unfold.ts'
 import { step, type Metrics, type Trainer, type TrainingState } from './step.ts'
 
@@ -21,7 +21,10 @@ export type History = readonly EpochMetrics[]
 export type FitOptions = {
   /** Passes over the examples: an integer, at least 0. */
   readonly epochs: number
-  /** Examples in a step: an integer, at least 1, or `'full'` (the default): all of them, in the order given. */
+  /**
+   * Examples in a step: an integer, at least 1 (what is less counts as 1), or `'full'` (the default): all of them, in the order
+   * given. The last step of an epoch has what is left.
+   */
   readonly batchSize?: number | 'full'
 }
 
@@ -107,8 +110,7 @@ const shuffled =
   ): State<TrainingState<P>, Metrics> =>
   state => {
     const [order, random] = shuffle<Example<I, O>>(batch.examples)(state.random)
-    const chunks = RNEA.fromReadonlyArray(order)
-    const parts = chunks._tag === 'None' ? [] : RNEA.chunksOf(batchSize)(chunks.value)
+    const parts = chunks(batchSize, order)
     const [metrics, next] = fold(
       parts.length,
       index => step<I, O, P>(trainer)({ ...batch, examples: parts[index] ?? batch.examples }),

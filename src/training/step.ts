@@ -12,7 +12,7 @@ import type { Batch } from './batch.ts'
 import { costGradient } from './cost.ts'
 
 /** Everything that training carries from one step to the next. */
-export interface TrainingState<in out P> {
+export interface TrainingState<out P> {
   readonly parameters: P
   readonly optimizer: OptimizerState<P>
   readonly random: Random

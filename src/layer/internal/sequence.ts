@@ -1,6 +1,8 @@
 import type { Dimension } from '../../dimension/dimension.ts'
 import type { Over, Shape } from '../../linear/shape.ts'
+import { agree, size } from '../../linear/internal/defect.ts'
 import { shapeOf } from '../../linear/internal/shape.ts'
+import { vectorValues } from '../../linear/internal/tensor.ts'
 import type { Vector } from '../../linear/vector.ts'
 import type { Random } from '../../random/random.ts'
 import type { Scalar } from '../../scalar/scalar.ts'
@@ -35,6 +37,11 @@ export const sequence = <I extends number, O extends number, P>(
       return equations.reduce((x, f, k) => f(each[k]!, x), input)
     }
   }
+  const columns = size(inputs)
+  layers.reduce((before, part) => {
+    agree(Number(part.inputs), before)
+    return Number(part.outputs)
+  }, columns)
   return {
     name,
     inputs,
@@ -43,34 +50,52 @@ export const sequence = <I extends number, O extends number, P>(
     equation,
     forward: parameters => {
       const steps = layers.map((part, k) => part.forward(split(parameters)[k]))
-      // proof: each output is the next input
-      return input => steps.reduce<unknown>((x, step) => step(x as Vector<never>), input) as Vector<O>
+      return input => {
+        agree(columns, vectorValues(input).length)
+        // proof: each output is the next input
+        return steps.reduce<unknown>((x, step) => step(x as Vector<never>), input) as Vector<O>
+      }
     },
-    vjp: parameters => input => {
-      const trace: Vjp<never, never, unknown>[] = []
+    vjp: parameters => {
+      const steps = layers.map((part, k) => part.vjp(split(parameters)[k]))
+      return input => {
+        agree(columns, vectorValues(input).length)
+        const trace: Vjp<never, never, unknown>[] = []
+        let x: unknown = input
+        for (const step of steps) {
+          // proof: each output is the next input
+          const vjp = step(x as Vector<never>)
+          trace.push(vjp)
+          x = vjp.output
+        }
+        return {
+          // proof: the last output has the type of the sequence's
+          output: x as Vector<O>,
+          pullback: cotangent => {
+            const gradients: unknown[] = Array.from({ length: trace.length })
+            let c: unknown = cotangent
+            for (let k = trace.length - 1; k >= 0; k--) {
+              // proof: each input's cotangent is the cotangent of the output before
+              const back = trace[k]!.pullback(c as Vector<never>)
+              gradients[k] = back.parameters
+              c = back.input
+            }
+            // proof: one cotangent for each part, the last one that of the input
+            return { parameters: gradients as unknown as P, input: c as Vector<I> }
+          }
+        }
+      }
+    },
+    branches: parameters => input => {
+      const found: number[] = []
       let x: unknown = input
       layers.forEach((part, k) => {
         // proof: each output is the next input
-        const vjp = part.vjp(split(parameters)[k])(x as Vector<never>)
-        trace.push(vjp)
-        x = vjp.output
+        const at = x as Vector<never>
+        for (const branch of part.branches(split(parameters)[k])(at)) found.push(branch)
+        x = part.forward(split(parameters)[k])(at)
       })
-      return {
-        // proof: the last output has the type of the sequence's
-        output: x as Vector<O>,
-        pullback: cotangent => {
-          const gradients: unknown[] = Array.from({ length: trace.length })
-          let c: unknown = cotangent
-          for (let k = trace.length - 1; k >= 0; k--) {
-            // proof: each input's cotangent is the cotangent of the output before
-            const back = trace[k]!.pullback(c as Vector<never>)
-            gradients[k] = back.parameters
-            c = back.input
-          }
-          // proof: one cotangent for each part, the last one that of the input
-          return { parameters: gradients as unknown as P, input: c as Vector<I> }
-        }
-      }
+      return found
     },
     initialize: initializer => (random: Random) => {
       const drawn: unknown[] = []

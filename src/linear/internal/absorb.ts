@@ -1,5 +1,6 @@
 import type { Sum } from '../../dimension/arithmetic.ts'
 import type { Dimension } from '../../dimension/dimension.ts'
+import { agree } from './defect.ts'
 import { matrixValues, ownMatrix, ownVector, vectorValues, type Matrix, type Vector } from './tensor.ts'
 
 /** N + 1 as a dimension; sound because N is a dimension and `Sum` is exact. */
@@ -7,7 +8,14 @@ const next = <N extends number>(n: Dimension<N>): Dimension<Sum<N, 1>> => (Numbe
 
 /** [1, x] */
 export const withOne = <N extends number>(x: Vector<N>): Vector<Sum<N, 1>> =>
-  ownVector(next<N>(x.length), Float64Array.of(1, ...vectorValues(x)))
+  ownVector(next<N>(x.length), concatenated(Float64Array.of(1), vectorValues(x)))
+
+const concatenated = (a: Float64Array, b: Float64Array): Float64Array => {
+  const joined = new Float64Array(a.length + b.length)
+  joined.set(a)
+  joined.set(b, a.length)
+  return joined
+}
 
 /** [b W] */
 export const joinBias = <R extends number, C extends number>(
@@ -17,6 +25,7 @@ export const joinBias = <R extends number, C extends number>(
   const w = matrixValues(weights)
   const b = vectorValues(bias)
   const columns = Number(weights.columns)
+  agree(Number(weights.rows), b.length)
   const theta = new Float64Array(w.length + b.length)
   for (let r = 0; r < b.length; r++) {
     theta[r * (columns + 1)] = b[r]!
@@ -32,6 +41,7 @@ export const splitBias = <R extends number, C extends number>(
 ): { readonly weights: Matrix<R, C>; readonly bias: Vector<R> } => {
   const values = matrixValues(theta)
   const stride = Number(theta.columns)
+  agree(Number(inputs) + 1, stride)
   return {
     weights: ownMatrix(
       theta.rows,

@@ -4,13 +4,31 @@
 
 import { agree } from './defect.ts'
 
-/** f(aᵢ) */
-export const mapped = (a: Float64Array, f: (x: number, index: number) => number): Float64Array => a.map(f)
+/** f(aᵢ, i); unlike `a.map(f)` it does not hand f the buffer. */
+export const mapped = (a: Float64Array, f: (x: number, index: number) => number): Float64Array => {
+  const y = new Float64Array(a.length)
+  for (let i = 0; i < a.length; i++) y[i] = f(a[i]!, i)
+  return y
+}
 
 /** f(aᵢ, bᵢ) */
 export const zipped = (a: Float64Array, b: Float64Array, f: (x: number, y: number) => number): Float64Array => {
   agree(b.length, a.length)
-  return a.map((x, i) => f(x, b[i]!))
+  const c = new Float64Array(a.length)
+  for (let i = 0; i < a.length; i++) c[i] = f(a[i]!, b[i]!)
+  return c
+}
+
+/** f(A_rc, B_rc) of matrices with the given numbers of columns */
+export const zippedRows = (
+  [columnsOfA, columnsOfB]: readonly [number, number],
+  a: Float64Array,
+  b: Float64Array,
+  f: (x: number, y: number) => number
+): Float64Array => {
+  agree(b.length / columnsOfB, a.length / columnsOfA)
+  agree(columnsOfB, columnsOfA)
+  return zipped(a, b, f)
 }
 
 /** Σ aᵢ·bᵢ */
@@ -49,7 +67,7 @@ export const product = (
   inner: number,
   columns: number
 ): Float64Array => {
-  agree(inner * columns, b.length)
+  agree(inner, b.length / columns)
   const c = new Float64Array(rows * columns)
   for (let i = 0; i < rows; i++)
     for (let k = 0; k < inner; k++) {

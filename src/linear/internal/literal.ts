@@ -1,9 +1,17 @@
 import type { Dimension } from '../../dimension/dimension.ts'
+import type { Sentences } from '../../dimension/sentences.ts'
 import { defect } from './defect.ts'
 import { ownMatrix, ownVector, type Matrix, type Vector } from './tensor.ts'
 
 /** An array whose length the compiler knows, or the sentence that says why it does not. */
-export type Literal<A extends readonly unknown[]> = Dimension<A['length']> extends number ? A : Dimension<A['length']>
+export type Literal<A extends readonly unknown[]> =
+  Dimension<A['length']> extends number ? A : NotEmpty<A, NotLiteral<A['length'], Sentences['vectorNotKnown']>>
+
+/** The sentence about a length: of an array there is more to say than of a size. */
+type NotLiteral<N extends number, NotKnown> = number extends N ? NotKnown : Dimension<N>
+
+/** The sentence; inside of an array for an empty one, so that the message shows both. */
+type NotEmpty<A extends readonly unknown[], Sentence> = A['length'] extends 0 ? readonly [Sentence] : Sentence
 
 /** The length of the first row. */
 export type Columns<M extends readonly (readonly number[])[]> = M[0] extends readonly number[] ? M[0]['length'] : 0
@@ -17,8 +25,12 @@ export type LiteralRows<M extends readonly (readonly number[])[]> =
             ? M[K]
             : `expected a row of ${Columns<M>} numbers, as the first; got a row of ${M[K]['length']}`
         }
-      : Dimension<Columns<M>>
-    : Dimension<M['length']>
+      : {
+          readonly [K in keyof M]: K extends '0'
+            ? NotEmpty<M[0], NotLiteral<Columns<M>, Sentences['matrixNotKnown']>>
+            : M[K]
+        }
+    : NotEmpty<M, NotLiteral<M['length'], Sentences['matrixNotKnown']>>
 
 /** The vector of a literal array. */
 export const literalVector = <A extends readonly number[]>(components: Literal<A>): Vector<A['length']> => {

@@ -1,0 +1,5 @@
+/** Exclusive OR, which one unit cannot learn: a hidden layer of two units, equations (6)–(9) with one output. */
+import { dense, input, sigmoid } from 'lawgrad'
+import { pipe } from 'fp-ts/lib/function.js'
+
+export default pipe(input(2), dense(2), sigmoid, dense(1), sigmoid)

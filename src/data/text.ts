@@ -1,0 +1,32 @@
+/**
+ * Text from bytes.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import { utf8 } from './internal/utf8.ts'
+import type { DataError } from './data-error.ts'
+
+/**
+ * The text of the bytes of a file, without a byte order mark.
+ *
+ * Errors: `NotUtf8` for bytes that are not UTF-8; they are never replaced silently. Cost: linear.
+ *
+ * @example
+ * ```ts
+ * import { decodeText } from 'lawgrad'
+ * import * as E from 'fp-ts/lib/Either.js'
+ * import { strict as assert } from 'node:assert'
+ * assert.deepEqual(decodeText('or.csv')(Uint8Array.of(0xef, 0xbb, 0xbf, 0x78)), E.right('x'))
+ * assert.deepEqual(
+ *   decodeText('or.csv')(Uint8Array.of(0xff, 0xfe, 0x78, 0)),
+ *   E.left({ _tag: 'NotUtf8', file: 'or.csv', utf16: true })
+ * )
+ * ```
+ */
+export const decodeText =
+  (file: string) =>
+  (bytes: Uint8Array): E.Either<DataError, string> =>
+    E.fromOption<DataError>(() => ({
+      _tag: 'NotUtf8',
+      file,
+      utf16: (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+    }))(utf8(bytes))

@@ -1,0 +1,21 @@
+/**
+ * The number of parameters of a layer or a network, as a type.
+ */
+import type { ComponentCount } from '../linear/count.ts'
+import type { Shape } from '../linear/shape.ts'
+
+/**
+ * The number of parameters; `network.shape.size` is it at run time. Exact below 10¹⁵.
+ *
+ * @example
+ * ```ts
+ * import { dense, input, sigmoid, type ParameterCount } from 'lawgrad'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * const digits = pipe(input(784), dense(30), sigmoid, dense(10), sigmoid)
+ * const count: ParameterCount<typeof digits> = 23860
+ * assert.equal(count, digits.shape.size)
+ * ```
+ */
+export type ParameterCount<L extends { readonly shape: unknown }> =
+  L['shape'] extends Shape<infer P> ? ComponentCount<P> : 0

@@ -1,0 +1,40 @@
+/**
+ * Residual blocks in a definition.
+ */
+import type { AnyLayer, Layer } from '../layer/layer.ts'
+import { residualLayer } from '../layer/residual.ts'
+import { join } from './internal/join.ts'
+import type { Network, ParametersOf } from './network.ts'
+
+/** y = x + f(x), f a network of the layers `Block` from ℝᴺ to ℝᴺ. */
+export interface Residual<in out N extends number, in out Block extends readonly AnyLayer[]> extends Layer<
+  N,
+  N,
+  ParametersOf<Block>
+> {
+  readonly block: Network<N, N, Block>
+}
+
+/**
+ * Appends a residual block: the outputs so far, plus what the block makes of them.
+ *
+ * Shapes: the network's outputs are the block's inputs and outputs. Parameters: the block's. Never fails. See `residualLayer`.
+ *
+ * @example
+ * ```ts
+ * import { dense, input, residual, tanh } from 'lawgrad'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * const block = pipe(input(3), dense(3), tanh)
+ * const network = pipe(input(2), dense(3), residual(block), residual(block), dense(1))
+ * // Network<2, 1, [Dense<2, 3>, Residual<3, [Dense<3, 3>, Tanh<3>]>, Residual<3, [Dense<3, 3>, Tanh<3>]>, Dense<3, 1>]>
+ * assert.equal(network.shape.size, 9 + 12 + 12 + 4)
+ * ```
+ */
+export const residual = <M extends number, Block extends readonly AnyLayer[]>(block: Network<M, NoInfer<M>, Block>) => {
+  const part: Residual<M, Block> = { ...residualLayer(block), block }
+  return <I extends number, Ls extends readonly AnyLayer[]>(
+    network: Network<I, M, Ls>
+  ): Network<I, M, [...Ls, Residual<M, Block>]> =>
+    join<I, M, [...Ls, Residual<M, Block>]>(network.inputs, block.outputs, [...network.layers, part])
+}

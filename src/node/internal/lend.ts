@@ -1,0 +1,14 @@
+import type { Layer } from '../../layer/layer.ts'
+import type { CheckedLayer } from '../model-codec.ts'
+
+/**
+ * Lends a network from outside to a function that works for every size and every tree of parameters.
+ *
+ * proof of the cast: the value was checked to have every field of a Layer and consistent sizes. Its I, O and P exist but have no
+ * name here; `use` is given them as type variables, which nothing outside of it can mention, so that it can use the network only with
+ * what it gets from the network itself.
+ */
+export const lend = <A>(
+  checked: CheckedLayer,
+  use: <I extends number, O extends number, P>(network: Layer<I, O, P>) => A
+): A => use(checked as unknown as Layer<never, never, unknown>)

@@ -1,0 +1,132 @@
+import * as O from 'fp-ts/lib/Option.js'
+import { describe, expect, it } from 'vitest'
+import { ordinary, orNetwork, trainOr } from './examples.ts'
+import { run, type Settings } from './machine.ts'
+
+const terminal = (columns: number): Settings => ({
+  ...ordinary,
+  columns: { stdout: O.some(columns), stderr: O.some(columns) }
+})
+
+const clear = '\r\u001B[K'
+
+describe('progress', () => {
+  it('is one line on a terminal, written again and again and removed at the end', async () => {
+    const { code, out, err } = await run(terminal(80), ...trainOr, '--epochs', '1000')
+    expect(code).toBe(0)
+    const lines = err.split(clear)
+    expect(lines.length).toBeGreaterThan(3)
+    expect([lines[0], lines.at(-1)]).toEqual(['', ''])
+    for (const line of lines.slice(1, -1)) {
+      expect(line).toMatch(/^epoch \d+ of 1000 {2}[█░]{24} {2}\d+ % {2}J = 0\.\d+$/u)
+      expect(line.length).toBeLessThan(80)
+    }
+    expect(out).not.toContain('epoch 1')
+  })
+
+  it('never takes more than a narrow terminal has', async () => {
+    const { err } = await run(terminal(12), ...trainOr, '--epochs', '1000')
+    expect(err.split(clear).every(line => line.length < 12)).toBe(true)
+  })
+
+  it('is silent where stderr is no terminal, and not printed to stdout', async () => {
+    const { out, err } = await run(ordinary, ...trainOr, '--epochs', '1000', '--json')
+    expect(err).toBe('')
+    expect(out).not.toContain(clear)
+  })
+
+  it('is shown with --json too, on stderr alone', async () => {
+    const { out, err } = await run(terminal(80), ...trainOr, '--epochs', '1000', '--json')
+    expect(err).toContain('epoch')
+    expect(() => JSON.parse(out)).not.toThrow()
+  })
+})
+
+describe('an interrupted run', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143]
+  ] as const)('by %s says so, ends with %i and writes nothing', async (signal, expected) => {
+    const settings = { ...terminal(80), stop: (asked: number) => (asked >= 3 ? O.some(signal) : O.none) }
+    const { code, err, sets } = await run(settings, ...trainOr, '--epochs', '100000')
+    expect([code, sets]).toEqual([expected, []])
+    expect(err.split(clear).at(-1)).toMatch(
+      new RegExp(`^lawgrad: interrupted by ${signal} after epoch \\d+ of 100000; nothing was written\\.\n$`)
+    )
+  })
+
+  it('is interrupted before the first epoch', async () => {
+    const { code, err } = await run({ ...ordinary, stop: () => O.some('SIGINT') }, ...trainOr)
+    expect([code, err]).toEqual([130, 'lawgrad: interrupted by SIGINT after epoch 0 of 1000; nothing was written.\n'])
+  })
+
+  it('is interrupted while the pictures are drawn, too', async () => {
+    let asked = 0
+    const counted = await run({ ...ordinary, stop: () => ((asked += 1), O.none) }, ...trainOr, '--epochs', '10')
+    expect(counted.code).toBe(0)
+    const last = asked
+    const settings: Settings = { ...ordinary, stop: n => (n === last ? O.some('SIGINT') : O.none) }
+    const { code, sets, err } = await run(settings, ...trainOr, '--epochs', '10')
+    expect([code, sets]).toEqual([130, []])
+    expect(err).toContain('after epoch 10 of 10')
+  })
+})
+
+describe('training that diverges', () => {
+  it('stops, says in which epoch, and advises a smaller learning rate', async () => {
+    const { code, err, sets } = await run(
+      ordinary,
+      'train',
+      'line.ts',
+      '--data',
+      'line.csv',
+      '--learning-rate',
+      '100',
+      '--epochs',
+      '1000'
+    )
+    expect([code, sets]).toEqual([1, []])
+    expect(err).toMatch(
+      /^lawgrad: expected J to stay finite; training diverged in epoch \d+: J or its gradient is NaN or infinite, and nothing was written\. Take a smaller learning rate, such as --learning-rate 10\.\n$/
+    )
+  })
+
+  it('in the last step is noticed', async () => {
+    const diverging = ['train', 'line.ts', '--data', 'line.csv', '--learning-rate', '100', '--epochs']
+    const { err } = await run(ordinary, ...diverging, '1000')
+    const epoch = Number(/epoch (\d+)/.exec(err)?.[1])
+    expect((await run(ordinary, ...diverging, String(epoch - 1))).code).toBe(1)
+    expect((await run(ordinary, ...diverging, String(epoch - 2))).code).toBe(0)
+  })
+
+  it('at once is the fault of the data or of the initializer', async () => {
+    const files = { 'line.csv': 'x,y\n1e200,0\n' }
+    const { code, err } = await run({ ...ordinary, files }, 'train', 'line.ts', '--data', 'line.csv')
+    expect(code).toBe(1)
+    expect(err).toBe(
+      'lawgrad: expected finite numbers; J or its gradient is NaN or infinite at the initial parameters already, and nothing was written. Rescale the columns of the data, or take an initializer with smaller values.\n'
+    )
+  })
+})
+
+describe('a layer that throws in the course of training', () => {
+  it('is the fault of the model', async () => {
+    let calls = 0
+    const late = {
+      ...orNetwork,
+      vjp: (parameters: Parameters<typeof orNetwork.vjp>[0]) => {
+        calls += 1
+        if (calls > 5) throw new Error('late')
+        return orNetwork.vjp(parameters)
+      }
+    }
+    const { code, err, sets } = await run(
+      { ...ordinary, modules: { 'or.ts': { exports: { default: late } } } },
+      ...trainOr
+    )
+    expect([code, sets]).toEqual([2, []])
+    expect(err).toBe(
+      'lawgrad: or.ts: expected a network that can be evaluated; it threw Error: late. Correct the layer that threw.\n'
+    )
+  })
+})

@@ -1,0 +1,129 @@
+/** The real command as a process of its own: few tests, since each start takes half a second. */
+import { spawn } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+const main = join(root, 'src/node/main.ts')
+const example = (name: string): string => join(root, 'docs/examples', name)
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lawgrad-test-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+interface Outcome {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+type Act = (child: ReturnType<typeof spawn>, out: string) => void
+
+/** Runs the command in the temporary folder; `act` is called whenever something was printed. */
+const lawgrad = (argv: readonly string[], act: Act = () => undefined): Promise<Outcome> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['-C', 'lawgrad-source', main, ...argv], { cwd: folder })
+    let [out, err] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text
+      act(child, out)
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+    child.on('error', reject)
+    child.on('close', code => resolve({ code, out, err }))
+  })
+
+const theta = [-4.102910475786591, 8.673588707029616, 8.673588576620466]
+
+describe('lawgrad', () => {
+  it('learns OR from the files of the repository, the same twice', async () => {
+    const options = '--learning-rate 40 --epochs 1000 --seed 0 --output or'.split(' ')
+    const argv = ['train', example('or.ts'), '--data', example('or.csv'), '--initializer', 'uniform(0, 1)', ...options]
+    const first = await lawgrad(argv)
+    expect([first.code, first.err]).toEqual([0, ''])
+    expect(first.out).toContain('or/report.html')
+    const names = ['decision.svg', 'error.svg', 'history.csv', 'parameters.json', 'report.html']
+    expect((await readdir(join(folder, 'or'))).toSorted()).toEqual(names)
+    const read = () => Promise.all(names.map(name => readFile(join(folder, 'or', name), 'utf8')))
+    const texts = await read()
+    const [{ weights, bias }] = JSON.parse(texts[3] ?? '').parameters
+    ;[bias[0], ...weights[0]].forEach((value, i) => expect(Math.abs(value - (theta[i] ?? NaN))).toBeLessThan(1e-12))
+    expect(await lawgrad(argv)).toEqual(first)
+    expect(await read()).toEqual(texts)
+  })
+
+  it('learns XOR from the files of the repository', async () => {
+    const options = '--learning-rate 15 --epochs 2000 --seed 0 --initializer glorotUniform --json'.split(' ')
+    const { code, out } = await lawgrad(['train', example('xor.ts'), '--data', example('xor.csv'), ...options])
+    expect(code).toBe(0)
+    const { final, files, predictions } = JSON.parse(out)
+    expect(final.sumOfSquaredErrors).toBeLessThan(1e-3)
+    expect(predictions.map((row: { readonly output: readonly number[] }) => Math.round(row.output[0] ?? NaN))).toEqual([
+      0, 1, 1, 0
+    ])
+    expect(files).toContain('out/xor/decision.svg')
+  })
+
+  it('ends at a signal with 130 and leaves nothing', async () => {
+    let isSent = false
+    const argv = [
+      'train',
+      example('xor.ts'),
+      '--data',
+      example('xor.csv'),
+      '--epochs',
+      '1000000000',
+      '--output',
+      'cut/x'
+    ]
+    const { code, err } = await lawgrad(argv, (child, out) => {
+      if (isSent || !out.includes('Start')) return
+      isSent = true
+      setTimeout(() => child.kill('SIGINT'), 300)
+    })
+    expect(code).toBe(130)
+    expect(err).toMatch(/^lawgrad: interrupted by SIGINT after epoch \d+ of 1000000000; nothing was written\.\n$/)
+    expect(await readdir(folder)).not.toContain('cut')
+  })
+
+  it('finishes when the reader of its output leaves', async () => {
+    const { code } = await lawgrad(
+      ['train', example('or.ts'), '--data', example('or.csv'), '--output', 'unread'],
+      child => child.stdout?.destroy()
+    )
+    expect(code).toBe(0)
+    expect(await readdir(join(folder, 'unread'))).toHaveLength(5)
+  })
+
+  it('refuses models that throw, are broken, or never load, and names the place', async () => {
+    await writeFile(join(folder, 'throws.mjs'), 'const a = 1\nthrow new RangeError("mine")\n')
+    await writeFile(join(folder, 'syntax.ts'), 'export default pipe((\n')
+    await writeFile(join(folder, 'waits.mjs'), 'await new Promise(() => undefined)\n')
+    const outcomes = await Promise.all(
+      ['throws.mjs', 'syntax.ts', 'waits.mjs', 'missing.ts', '.'].map(model =>
+        lawgrad(['train', model, '--data', example('or.csv')])
+      )
+    )
+    expect(outcomes.map(({ code, out }) => [code, out])).toEqual(outcomes.map(() => [2, '']))
+    const [throws, syntax, waits, missing, here] = outcomes.map(({ err }) => err)
+    expect(throws).toBe(
+      'lawgrad: throws.mjs: expected a module that loads; it failed with RangeError: mine (throws.mjs:2:7). Correct the model.\n'
+    )
+    expect(syntax).toMatch(
+      /^lawgrad: syntax\.ts: expected a module that loads; it failed with SyntaxError: .+ \(syntax\.ts:1\)/
+    )
+    expect(waits).toMatch(/top-level await waits for something that never comes/)
+    expect(missing).toMatch(/^lawgrad: missing\.ts: .* there is none at this path/)
+    expect(here).toMatch(/^lawgrad: \.: .* got a folder/)
+    expect(await readdir(folder)).not.toContain('out')
+  })
+
+  it('prints the version of the package', async () => {
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+    expect(await lawgrad(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
+  })
+})

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { batch, vector } from 'lawgrad'
+import { dataset } from '../../../src/data/dataset.ts'
+
+describe('dataset', () => {
+  it('is the batch with names, and nothing else', () => {
+    const or = batch([{ input: vector([1, 0]), target: vector([1]) }])
+    const larger = { ...or, extra: 1 }
+    const named = dataset({ inputNames: ['x1', 'x2'], targetNames: ['y'] })(larger)
+    expect(named).toStrictEqual({ ...or, inputNames: ['x1', 'x2'], targetNames: ['y'] })
+  })
+})
