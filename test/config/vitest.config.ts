@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/types/mistakes/**'],
+    setupFiles: ['test/config/seed.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,
     // No order, clock or leftover of another test decides a result.

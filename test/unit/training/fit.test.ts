@@ -6,7 +6,7 @@ import {
   dense,
   epoch,
   eqRandom,
-  fit as walk,
+  fit,
   getVectorSpace,
   gradientDescent,
   initialState,
@@ -97,7 +97,7 @@ describe('training', () => {
   it('fit and train walk the same states', () =>
     fc.assert(
       fc.property(seed, epochs, batchSize, (s, n, size) => {
-        const walked = [...walk(learner, { epochs: n, batchSize: size })(xor)(start(s))]
+        const walked = [...fit(learner, { epochs: n, batchSize: size })(xor)(start(s))]
         const [history, end] = train(learner, { epochs: n, batchSize: size })(xor)(start(s))
         expect(walked.map(([metrics]) => metrics)).toEqual(history)
         expect(walked.at(-1)?.[1] ?? start(s)).toEqual(end)
@@ -106,7 +106,7 @@ describe('training', () => {
     ))
 
   it('fit iterated twice, or with two iterators at once, yields the same', () => {
-    const states = walk(learner, { epochs: 4, batchSize: 2 })(xor)(start(2))
+    const states = fit(learner, { epochs: 4, batchSize: 2 })(xor)(start(2))
     const whole = [...states]
     expect([...states]).toEqual(whole)
     const [a, b] = [states[Symbol.iterator](), states[Symbol.iterator]()]
@@ -126,7 +126,7 @@ describe('training', () => {
         return gradientDescent(1).update(space)(situation)
       }
     }
-    const states = walk(trainer(network, quadraticLoss, counting), { epochs: Number.MAX_SAFE_INTEGER })(xor)(start(0))
+    const states = fit(trainer(network, quadraticLoss, counting), { epochs: Number.MAX_SAFE_INTEGER })(xor)(start(0))
     expect(steps).toBe(0)
     for (const [metrics] of states) {
       expect(steps).toBe(metrics.epoch)
@@ -138,7 +138,7 @@ describe('training', () => {
   it('no epochs are no change', () => {
     for (const none of [0, -1, Number.NaN]) {
       expect(train(learner, { epochs: none })(xor)(start(0))).toEqual([[], start(0)])
-      expect([...walk(learner, { epochs: none })(xor)(start(0))]).toEqual([])
+      expect([...fit(learner, { epochs: none })(xor)(start(0))]).toEqual([])
     }
   })
 
@@ -155,7 +155,7 @@ describe('training', () => {
     const tiny = trainer(pipe(input(1), dense(1)), quadraticLoss, gradientDescent(0.1))
     const one = batch([{ input: vector([1]), target: vector([0]) }])
     let last: EpochMetrics | undefined
-    for (const [metrics] of walk(tiny, { epochs: 1_000_000 })(one)(initialState(tiny, uniform(0, 1))(pythonRandom(0))))
+    for (const [metrics] of fit(tiny, { epochs: 1_000_000 })(one)(initialState(tiny, uniform(0, 1))(pythonRandom(0))))
       last = metrics
     expect(last?.epoch).toBe(1_000_000)
     expect(last?.cost).toBeLessThan(1e-6)

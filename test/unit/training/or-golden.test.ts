@@ -4,7 +4,7 @@ import {
   absorbWeights,
   batch,
   dense,
-  fit as walk,
+  fit,
   gradientDescent,
   initialState,
   input,
@@ -91,7 +91,7 @@ describe.each(rows)('OR from seed $seed', ({ seed, initial, learned, errors }) =
   })
 
   it('lazily, the thousandth state is the same, bit for bit', () => {
-    const states = [...walk(unit, { epochs: 1000 })(table)(start)]
+    const states = [...fit(unit, { epochs: 1000 })(table)(start)]
     expect(states.at(-1)?.[1]).toEqual(end)
   })
 })
