@@ -28,15 +28,24 @@ export type Sides = {
   readonly oracle: { readonly name: string; readonly values: readonly Estimate[] }
 }
 
-/** How it is compared: the gate, the value f of the function, and the names of the components. */
-export type Comparing = { readonly gate: Gate; readonly value: number; readonly names: readonly string[] }
+/** How it is compared. */
+export type Comparing = {
+  readonly gate: Gate
+  /** The value f of the function. */
+  readonly value: number
+  /** The names of the components. */
+  readonly names: readonly string[]
+  /** By how much a derivative jumps at a kink there, see `slopeJump`; asked only where the sides differ. */
+  readonly jump?: (index: number) => number
+}
 
 /**
  * Compares an analytic gradient with an oracle's, component by component.
  *
- * `Fail` where they differ by more than the gate and the oracle is sure of it; `Unchecked` if no component can be certified: too small for
- * the gate, not finite, or the oracle too uncertain; else `Pass` with the component that came nearest to its gate. A pass has passed its
- * negative control: the same comparison refuses the gradient with its largest component off by four gates. Cost: O(n). Never fails.
+ * `Fail` where they differ by more than the gate and the oracle is sure of it, and by more than twice the jump of a kink; `Unchecked` if
+ * no component can be certified: too small for the gate, not finite, the oracle too uncertain, a kink crossed; else `Pass` with the component that came nearest to its gate. A pass has passed its
+ * negative control: the same comparison refuses the gradient with its first certified component off by four gates. Cost: O(n). Never
+ * fails.
  *
  * @example
  * ```ts
@@ -53,13 +62,14 @@ export const compareGradients =
   (comparing: Comparing) =>
   (sides: Sides): Verdict => {
     const verdict = compare(comparing, sides)
-    return verdict._tag === 'Pass' && compare(comparing, spoiled(comparing, sides))._tag !== 'Fail'
+    const { jump: _, ...smooth } = comparing
+    return verdict._tag === 'Pass' && compare(smooth, spoiled(comparing, sides))._tag !== 'Fail'
       ? fail('the negative control passed: this comparison cannot fail')
       : verdict
   }
 
 const scaleOf = ({ value }: Comparing, { oracle }: Sides): number =>
-  oracle.values.reduce((s, g) => Math.max(s, Math.abs(g.value)), Math.abs(value))
+  oracle.values.reduce((s, g) => (Number.isFinite(g.value) ? Math.max(s, Math.abs(g.value)) : s), Math.abs(value))
 
 const compare = (comparing: Comparing, sides: Sides): Verdict => {
   const { analytic, oracle } = sides
@@ -68,7 +78,7 @@ const compare = (comparing: Comparing, sides: Sides): Verdict => {
     ? all(
         oracle.values.map((estimate, i) => {
           const leftValue = analytic.values[i] ?? Number.NaN
-          return compareComponent(estimate, {
+          const c = {
             at: comparing.names[i] ?? String(i),
             left: analytic.name,
             leftValue,
@@ -76,17 +86,20 @@ const compare = (comparing: Comparing, sides: Sides): Verdict => {
             rightValue: estimate.value,
             error: Math.abs(leftValue - estimate.value),
             gate: comparing.gate(estimate.value, scale)
-          })
+          }
+          return compareComponent(estimate, c, () => comparing.jump?.(i) ?? 0)
         })
       )
     : fail(`expected ${oracle.values.length} components; got ${analytic.values.length}`)
 }
 
-const compareComponent = ({ value, uncertainty }: Estimate, c: Comparison): Verdict =>
+const compareComponent = ({ value, uncertainty }: Estimate, c: Comparison, jump: () => number): Verdict =>
   !Number.isFinite(value) || Number.isNaN(uncertainty)
     ? unchecked('not finite')
     : !(c.error <= Math.max(c.gate, 2 * uncertainty))
-      ? fail('the gradients differ', c)
+      ? c.error <= 2 * jump()
+        ? unchecked('kink crossed')
+        : fail('the gradients differ', c)
       : Math.abs(value) > c.gate && uncertainty <= c.gate
         ? pass(c)
         : unchecked('below the noise floor')

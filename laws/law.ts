@@ -13,6 +13,8 @@ export interface Law<A> {
   /** Where it comes from: an equation, a section, a book. */
   readonly source: string
   readonly arbitrary: fc.Arbitrary<A>
+  /** How many ordinary cases one case costs, 1 by default: of a law of weight 50 runners try a fiftieth of the cases, at least one. */
+  readonly weight?: number
   /** Pure. */
   readonly check: (value: A) => Verdict
 }

@@ -6,7 +6,7 @@ import { runCheck } from './internal/run.ts'
 import { lawsOf, type AnyLaw, type Suite } from './law.ts'
 import { showVerdict, type Verdict } from './verdict.ts'
 
-/** How often to try a law, from which seed, and, to replay a counterexample, along which path. */
+/** How often to try a law (of weight 1), from which seed, and, to replay a counterexample, along which path. */
 export type RunOptions = { readonly seed: number; readonly runs: number; readonly path?: string }
 
 /** What came of trying a law. */
@@ -18,8 +18,13 @@ export type LawReport = {
   readonly runs: number
   /** Cases of which nothing could be said. */
   readonly unchecked: number
-  /** The smallest failing case, printed, and the path that replays it. */
-  readonly counterexample?: { readonly printed: string; readonly path: string; readonly shrinks: number }
+  /** The smallest failing case, printed, the path that replays it, and what it took to find: cases that got smaller, cases tried. */
+  readonly counterexample?: {
+    readonly printed: string
+    readonly path: string
+    readonly shrinks: number
+    readonly evaluations: number
+  }
 }
 
 /** Tries a law on random cases and shrinks the first failure; a check that throws fails. Deterministic in the seed. */
@@ -72,8 +77,9 @@ export type TestRunner = {
  * @example
  * ```ts
  * import { sigmoidGradientSuite, testSuite } from 'lawgrad/laws'
+ * import { strict as assert } from 'node:assert'
  * const runner = { describe: (_: string, body: () => void) => body(), it: (_: string, body: () => void) => body() }
- * testSuite(runner, { seed: 1, runs: 5 })(sigmoidGradientSuite)
+ * assert.doesNotThrow(() => testSuite(runner, { seed: 1, runs: 5 })(sigmoidGradientSuite))
  * ```
  */
 export const testSuite =

@@ -3,6 +3,8 @@
  */
 import * as fc from 'fast-check'
 import { openCase } from '../internal/open-case.ts'
+import { shrinking } from '../internal/shrinking.ts'
+import { smallerCases } from '../internal/smaller-case.ts'
 import type { Batch, Layer } from '../../src/index.ts'
 import { ordinary } from './scalar.ts'
 
@@ -19,7 +21,7 @@ export interface NetworkCase {
 }
 
 /** The activations that a case can name. */
-export type ActivationName = 'sigmoid' | 'identity'
+export type ActivationName = 'sigmoid' | 'tanh' | 'softplus' | 'relu' | 'softmax' | 'identity'
 
 /** A case with its types: a network, parameters and a batch that fit. */
 export type OpenedCase<I extends number, O extends number, P> = {
@@ -42,16 +44,25 @@ export const parameterCount = (sizes: readonly number[]): number =>
 
 /** Which networks to draw. */
 export type NetworkConstraints = {
+  /** Dense layers: 1 by default. */
+  readonly minDepth?: number
+  /** Dense layers: 4 by default. */
   readonly maxDepth?: number
   readonly widths?: readonly number[]
   readonly maxExamples?: number
+  /** The hidden activations, and the last one where `output` does not say. */
   readonly activation?: fc.Arbitrary<ActivationName>
+  readonly output?: fc.Arbitrary<ActivationName>
   /** Bounds of the parameters, one of which is drawn for each case: small ones are smooth, large ones saturate. */
   readonly magnitudes?: readonly number[]
+  /** The numbers that targets are made of: those of [0, 1] by default. */
+  readonly targets?: fc.Arbitrary<number>
 }
 
 /**
  * Networks of random depth and widths (1 and primes among them), parameters of ordinary magnitude and a random batch.
+ *
+ * They shrink by what they are: layers, examples and units are dropped, pairs of units at once, before numbers are made simple.
  *
  * @example
  * ```ts
@@ -62,27 +73,36 @@ export type NetworkConstraints = {
  * ```
  */
 export const networkCase = ({
+  minDepth = 1,
   maxDepth = 4,
   widths = [1, 2, 3, 4, 5, 6],
   maxExamples = 4,
   activation = fc.constant('sigmoid'),
-  magnitudes = [1, 4, 16]
+  output = activation,
+  magnitudes = [1, 4, 16],
+  targets = ordinary(1).map(Math.abs)
 }: NetworkConstraints = {}): fc.Arbitrary<NetworkCase> =>
-  fc
-    .tuple(
-      fc.array(fc.constantFrom(...widths), { minLength: 2, maxLength: maxDepth + 1 }),
-      fc.integer({ min: 1, max: maxExamples }),
-      fc.constantFrom(...magnitudes)
-    )
-    .chain(([sizes, examples, magnitude]) =>
-      fc.record({
-        sizes: fc.constant(sizes),
-        activations: exactly(sizes.length - 1, activation),
-        parameters: exactly(parameterCount(sizes), ordinary(magnitude)),
-        inputs: exactly(examples, exactly(sizes[0] ?? 1, ordinary(2))),
-        targets: exactly(examples, exactly(sizes.at(-1) ?? 1, ordinary(1).map(Math.abs)))
-      })
-    )
+  shrinking<NetworkCase, number>(
+    fc
+      .tuple(
+        fc.array(fc.constantFrom(...widths), { minLength: minDepth + 1, maxLength: Math.max(minDepth, maxDepth) + 1 }),
+        fc.integer({ min: 1, max: maxExamples }),
+        fc.constantFrom(...magnitudes)
+      )
+      .chain(([sizes, examples, magnitude]) =>
+        fc.record({
+          sizes: fc.constant(sizes),
+          activations: fc
+            .tuple(exactly(sizes.length - 2, activation), output)
+            .map(([hidden, last]) => [...hidden, last]),
+          parameters: exactly(parameterCount(sizes), ordinary(magnitude)),
+          inputs: exactly(examples, exactly(sizes[0] ?? 1, ordinary(2))),
+          targets: exactly(examples, exactly(sizes.at(-1) ?? 1, targets))
+        })
+      ),
+    (value, from) => smallerCases(minDepth, value, from)
+  )
 
-const exactly = <A>(count: number, arbitrary: fc.Arbitrary<A>): fc.Arbitrary<A[]> =>
+/** Arrays of exactly `count` values. */
+export const exactly = <A>(count: number, arbitrary: fc.Arbitrary<A>): fc.Arbitrary<readonly A[]> =>
   fc.array(arbitrary, { minLength: count, maxLength: count })

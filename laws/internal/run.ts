@@ -11,10 +11,19 @@ const guarded = <A>(check: (value: A) => Verdict, value: A): Verdict => {
   }
 }
 
-/** Tries a law on random cases and shrinks the first failure. */
-export const runCheck = (anyLaw: AnyLaw, { seed, runs, path }: RunOptions): LawReport => {
+/** Tries a law on random cases and shrinks the first failure; that no case can be drawn is a failure too. */
+export const runCheck = (law: AnyLaw, options: RunOptions): LawReport => {
+  try {
+    return tryCases(law, options)
+  } catch (error) {
+    const verdict = fail(`no case could be drawn: ${String(error)}`)
+    return { law: law.name, verdict, seed: options.seed, runs: 0, unchecked: 0 }
+  }
+}
+
+const tryCases = (anyLaw: AnyLaw, { seed, runs, path }: RunOptions): LawReport => {
   // proof: an AnyLaw is a Law of some type, and its arbitrary makes the values that its check takes
-  const { name, arbitrary, check } = anyLaw as Law<unknown>
+  const { name, arbitrary, check, weight = 1 } = anyLaw as Law<unknown>
   let tried = 0
   let skipped = 0
   let verdict: Verdict = unchecked('nothing compared')
@@ -25,7 +34,11 @@ export const runCheck = (anyLaw: AnyLaw, { seed, runs, path }: RunOptions): LawR
     if (nearness(one) > nearness(verdict) || verdict._tag === 'Unchecked') verdict = one
     return one._tag !== 'Fail'
   })
-  const details = fc.check(property, { seed, numRuns: runs, ...(path === undefined ? {} : { path }) })
+  const details = fc.check(property, {
+    seed,
+    numRuns: Math.max(1, Math.ceil(runs / weight)),
+    ...(path === undefined ? {} : { path })
+  })
   if (!details.failed) return { law: name, verdict, seed, runs: tried, unchecked: skipped }
   const value = details.counterexample?.[0]
   return {
@@ -37,7 +50,8 @@ export const runCheck = (anyLaw: AnyLaw, { seed, runs, path }: RunOptions): LawR
     counterexample: {
       printed: fc.stringify(value),
       path: details.counterexamplePath ?? '',
-      shrinks: details.numShrinks
+      shrinks: details.numShrinks,
+      evaluations: tried - details.numRuns
     }
   }
 }

@@ -15,6 +15,11 @@ const difference = (f: (x: readonly Bounded[]) => Bounded, x: readonly Bounded[]
   return { value: (up.value - down.value) / (above - below), uncertainty: (up.error + down.error) / (above - below) }
 }
 
+const balanced = (x: number): number => Math.cbrt(Number.EPSILON) * Math.max(1, Math.abs(x))
+
+/** A power of two, so that steps are exact, and large enough beside x. */
+const dyadicScale = (x: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, Math.abs(x) / 64)))
+
 /**
  * The central difference with h = ε^⅓·max(1, |xᵢ|), which balances truncation O(h²) and rounding O(ε/h). Cost: 4n evaluations.
  *
@@ -30,12 +35,13 @@ const difference = (f: (x: readonly Bounded[]) => Bounded, x: readonly Bounded[]
  */
 export const centralDifference: Oracle = {
   name: 'central difference',
+  reach: x => 2 * balanced(x),
   gradient: field => {
     const f = field(boundedScalar)
     return point => {
       const x = point.map(boundedScalar.fromNumber)
       return point.map((xi, i) => {
-        const h = Math.cbrt(Number.EPSILON) * Math.max(1, Math.abs(xi))
+        const h = balanced(xi)
         const [fine, coarse] = [difference(f, x, i, h), difference(f, x, i, 2 * h)]
         return { value: fine.value, uncertainty: fine.uncertainty + Math.abs(coarse.value - fine.value) / 3 }
       })
@@ -57,12 +63,13 @@ const extrapolate = (a: Estimate, b: Estimate, c: Estimate): { readonly once: nu
  */
 export const richardson: Oracle = {
   name: 'Richardson extrapolation',
+  reach: x => 2 ** -5 * dyadicScale(x),
   gradient: field => {
     const f = field(boundedScalar)
     return point => {
       const x = point.map(boundedScalar.fromNumber)
       return point.map((xi, i) => {
-        const scale = 2 ** Math.ceil(Math.log2(Math.max(1, Math.abs(xi) / 64)))
+        const scale = dyadicScale(xi)
         const at = (power: number) => difference(f, x, i, 2 ** power * scale)
         const [coarsest, coarse, middle, fine] = [at(-5), at(-6), at(-7), at(-8)]
         const { once, twice: value } = extrapolate(coarse, middle, fine)

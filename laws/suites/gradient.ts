@@ -7,6 +7,7 @@ import {
   costGradient,
   quadraticLoss,
   realScalar,
+  vectorShape,
   type AnySizeLoss,
   type Batch,
   type Layer
@@ -17,6 +18,7 @@ import { law, suite, type Law, type Suite } from '../law.ts'
 import { centralDifference, richardson } from '../oracles/central-difference.ts'
 import { complexStep, dualNumbers } from '../oracles/exact.ts'
 import { costField, type Oracle } from '../oracles/field.ts'
+import { jumpWithin } from '../oracles/kink.ts'
 import { componentNames } from '../names.ts'
 import type * as fc from 'fast-check'
 
@@ -57,10 +59,18 @@ export const agreesWith = (
     check: withCase(<I extends number, O extends number, P>({ network, parameters, batch }: OpenedCase<I, O, P>) => {
       const field = costField<I, O, P>(network, loss, batch)
       const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => [...input])]
+      const inputs = vectorShape<I>(network.inputs)
+      const width = Number(network.inputs)
+      const branches = (at: readonly number[]) => {
+        const pieces = network.branches(network.shape.unflatten(at.slice(0, network.shape.size)))
+        const rest = at.slice(network.shape.size)
+        return batch.examples.flatMap((_, k) => pieces(inputs.unflatten(rest.slice(k * width, (k + 1) * width))))
+      }
       const compare = compareGradients({
         gate,
         value: field(realScalar)(point),
-        names: componentNames(network.shape, batch)
+        names: componentNames(network.shape, batch),
+        jump: jumpWithin(oracle, field, branches)(point)
       })
       return compare({
         analytic: { name: 'analytic gradient', values: differentiate<I, O, P>(network, loss)(batch)(parameters) },

@@ -90,9 +90,16 @@ type ToNumber<S extends string> = S extends `${infer N extends number}` ? N : nu
 /** Whether one of the two is a size from the run-time door. */
 type IsComputed<A extends number, B extends number> = A extends FromDoor ? true : B extends FromDoor ? true : false
 
-/** A size computed from sizes of the run-time door; equal only to itself. */
-export type Computed<Operation extends string, A extends number, B extends number> = number & {
-  readonly size: Operation
+/** What messages call a size. */
+type NameOf<N extends number> = N extends FromDoor ? N['size'] : `${N}`
+
+/** The doors of a size, in the form that messages show. */
+type UseOf<N extends number> = N extends { readonly use: infer Use extends string } ? Use : 'any door'
+
+/** A size computed from sizes of the run-time door, named by its formula; equal only to itself, as `Size` explains. */
+export type Computed<Operation extends '+' | '×', A extends number, B extends number> = number & {
+  readonly size: `${NameOf<A>} ${Operation} ${NameOf<B>}`
+  readonly use: `${UseOf<A>} ${Operation} ${UseOf<B>}`
   readonly door: (operands: [A, B]) => [A, B]
 }
 
@@ -106,7 +113,7 @@ export type Computed<Operation extends string, A extends number, B extends numbe
  * ```
  */
 export type Sum<A extends number, B extends number> =
-  IsComputed<A, B> extends true ? Computed<'sum', A, B> : ToNumber<AddStrings<`${A}`, `${B}`>>
+  IsComputed<A, B> extends true ? Computed<'+', A, B> : ToNumber<AddStrings<`${A}`, `${B}`>>
 
 /**
  * A × B, exact for literals whose product is below 10¹⁵.
@@ -118,4 +125,4 @@ export type Sum<A extends number, B extends number> =
  * ```
  */
 export type Product<A extends number, B extends number> =
-  IsComputed<A, B> extends true ? Computed<'product', A, B> : ToNumber<MultiplyStrings<`${A}`, `${B}`>>
+  IsComputed<A, B> extends true ? Computed<'×', A, B> : ToNumber<MultiplyStrings<`${A}`, `${B}`>>

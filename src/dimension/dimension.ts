@@ -11,6 +11,9 @@ import type { Say, Sentences } from './sentences.ts'
 /** Whether `N` is a union of several literals. */
 type IsUnion<N, M = N> = N extends M ? ([M] extends [N] ? false : true) : false
 
+/** Whether `N` is a literal, not a number with a brand or a computed member of an enumeration. */
+type IsLiteral<N extends number> = {} extends Readonly<Record<`${N}`, 1>> ? false : true
+
 /** Whether the literal `N`, written out, is not a positive integer below 10²¹. */
 type IsNotPositiveInteger<N extends number> = `${N}` extends
   '0' | `-${string}` | `${string}.${string}` | `${string}e${string}`
@@ -37,9 +40,11 @@ export type Dimension<N extends number> = [N] extends [never]
         ? Sentences['notKnown']
         : IsUnion<N> extends true
           ? Sentences['notOne']
-          : IsNotPositiveInteger<N> extends true
-            ? Say<Sentences['notPositiveInteger'], `${N}`>
-            : N
+          : IsLiteral<N> extends false
+            ? Sentences['notKnown']
+            : IsNotPositiveInteger<N> extends true
+              ? Say<Sentences['notPositiveInteger'], `${N}`>
+              : N
 
 /** Tells `any`, which is assignable to every parameter, from a size. For a size that is a type parameter: `'size'`. */
 type Kind<N> = N extends unknown ? (0 extends 1 & N ? 'any' : 'size') : never

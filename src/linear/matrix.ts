@@ -35,7 +35,7 @@ export type { Matrix } from './internal/tensor.ts'
  */
 export const matrix = <const M extends readonly (readonly number[])[]>(
   rows: LiteralRows<M>
-): Matrix<M['length'], Columns<M>> => literalMatrix<M>(rows)
+): Sized<M['length'], Matrix<M['length'], Columns<M>>, Matrix<Unsized, Unsized>> => literalMatrix<M>(rows)
 
 /**
  * The matrix with the rows of an array whose shape is known only at run time.

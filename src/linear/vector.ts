@@ -33,8 +33,9 @@ export type { Vector } from './internal/tensor.ts'
  * assert.deepEqual([...x], [1, 2])
  * ```
  */
-export const vector = <const A extends readonly number[]>(components: Literal<A>): Vector<A['length']> =>
-  literalVector<A>(components)
+export const vector = <const A extends readonly number[]>(
+  components: Literal<A>
+): Sized<A['length'], Vector<A['length']>, Vector<Unsized>> => literalVector<A>(components)
 
 /**
  * The vector with the components of an array whose length is known only at run time.

@@ -110,8 +110,8 @@ const largest = (xs: readonly number[]): number => xs.reduce((most, x) => Math.m
 // as: the sizes of a case are positive integers, each used under one type only
 const size = <N extends number>(n: number | undefined): Dimension<N> => n as Dimension<N>
 
-type In = number & { readonly case: 'inputs' }
-type Out = number & { readonly case: 'outputs' }
+type In = number & { readonly size: 'inputs' }
+type Out = number & { readonly size: 'outputs' }
 
 /** The network of a case up to the given number of dense layers, with or without the last activation. */
 const networkOf = (one: Case, depth: number, activated: boolean): Layer<In, Out, readonly unknown[]> => {

@@ -1,0 +1,220 @@
+/**
+ * What an activation must satisfy: a layer without parameters that applies one function to each component.
+ */
+import * as fc from 'fast-check'
+import { boundedScalar, realScalar, vectorBy, type Layer, type None } from '../../src/index.ts'
+import { hostile, ordinary } from '../arbitraries/scalar.ts'
+import { vectorOf } from '../arbitraries/tensors.ts'
+import { compareValues, sameBits } from '../compare.ts'
+import { compareGradients, relativeGate } from '../gate.ts'
+import { law, suite, type Law, type Suite } from '../law.ts'
+import { dualNumbers } from '../oracles/exact.ts'
+import { layerField } from '../oracles/field.ts'
+import { slopeJump } from '../oracles/kink.ts'
+import { all, claim, fail, pass, unchecked } from '../verdict.ts'
+import { layerSuite, type LayerOptions } from './layer.ts'
+import { extreme } from './layer/point.ts'
+
+/**
+ * How g(−z) follows from g(z): `odd` −g(z), as tanh; `even` g(z); `logistic` 1 − g(z), as the sigmoid; `softplus` g(z) − z.
+ */
+export type Symmetry = 'odd' | 'even' | 'logistic' | 'softplus'
+
+/** What is claimed of an activation. */
+export type ActivationOptions = LayerOptions & {
+  /** The smallest and the greatest value, attained by rounding at most: `[0, 1]` for the sigmoid. */
+  readonly range: readonly [least: number, greatest: number]
+  readonly symmetry?: Symmetry
+  /** Whether g never decreases. */
+  readonly monotone: boolean
+}
+
+/** Every finite double there is: ordinary, extreme, huge, subnormal. */
+const finite = fc.oneof(
+  hostile.filter(Number.isFinite),
+  ordinary(40),
+  ordinary(750),
+  fc.constantFrom(1e308, -1e308, 0, -0)
+)
+
+/**
+ * The laws of an activation, above those of a layer: one and the same function of each component; range, symmetry, monotonicity; no
+ * NaN for any finite number; the derivative *relatively* accurate all the way into saturation.
+ *
+ * @example
+ * ```ts
+ * import { sigmoidLayer } from 'lawgrad'
+ * import { activationSuite, runSuite } from 'lawgrad/laws'
+ * import { strict as assert } from 'node:assert'
+ * const laws = activationSuite(sigmoidLayer(2), { range: [0, 1], symmetry: 'logistic', monotone: true })
+ * assert.equal(runSuite({ seed: 1, runs: 20 })(laws).every(report => report.verdict._tag === 'Pass'), true)
+ * ```
+ */
+export const activationSuite = <N extends number>(activation: Layer<N, N, None>, options: ActivationOptions): Suite => {
+  const { range, symmetry, monotone, accuracy = 1e-12 } = options
+  return suite(
+    `${activation.name} as an activation`,
+    [
+      componentwise(activation),
+      inRange(activation, range),
+      ...(symmetry === undefined ? [] : [symmetric(activation, symmetry)]),
+      ...(monotone ? [increasing(activation)] : []),
+      noNaN(activation),
+      saturated(activation, accuracy)
+    ],
+    [layerSuite(activation, options)]
+  )
+}
+
+/** g at one number: the first component at a constant vector. */
+const valueAt = <N extends number>(activation: Layer<N, N, None>) => {
+  const forward = activation.forward([])
+  return (z: number): number => [...forward(vectorBy<N>(activation.inputs)(() => z))][0] ?? Number.NaN
+}
+
+/** g′ at one number, by the pullback of a constant vector. */
+const derivativeAt =
+  <N extends number>(activation: Layer<N, N, None>) =>
+  (z: number): number => {
+    const { pullback } = activation.vjp([])(vectorBy<N>(activation.inputs)(() => z))
+    return [...pullback(vectorBy<N>(activation.inputs)(index => (index === 0 ? 1 : 0))).input][0] ?? Number.NaN
+  }
+
+/** g by its equation, with a bound on its rounding. */
+const boundedAt = <N extends number>(activation: Layer<N, N, None>) => {
+  const read = activation.equation(boundedScalar)
+  return (z: number) =>
+    read(
+      [],
+      Array.from({ length: Number(activation.inputs) }, () => boundedScalar.fromNumber(z))
+    )[0] ?? { value: Number.NaN, error: Number.NaN }
+}
+
+const componentwise = <N extends number>(activation: Layer<N, N, None>) =>
+  law({
+    name: 'componentwise',
+    statement: 'aᵢ = g(zᵢ) with one and the same g, and cᵢ comes back as cᵢ·g′(zᵢ), bit for bit',
+    source: 'equations (4)–(9)',
+    arbitrary: fc.record({
+      z: vectorOf<N>(activation.inputs, ordinary(8)),
+      c: vectorOf<N>(activation.inputs, ordinary(1))
+    }),
+    check: ({ z, c }) => {
+      const { output, pullback } = activation.vjp([])(z)
+      const zs = [...z]
+      const [g, slope] = [valueAt(activation), derivativeAt(activation)]
+      const cs = [...c]
+      return all([
+        sameBits({ name: 'the vector', values: [...output] }, { name: 'one by one', values: zs.map(g) }),
+        sameBits(
+          { name: 'pullback', values: [...pullback(c).input] },
+          { name: 'c·g′', values: zs.map((x, i) => (cs[i] ?? 0) * slope(x)) }
+        )
+      ])
+    }
+  })
+
+const inRange = <N extends number>(
+  activation: Layer<N, N, None>,
+  [least, greatest]: readonly [number, number]
+): Law<number> =>
+  law({
+    name: 'range',
+    statement: `g(z) is in [${least}, ${greatest}] for every finite z`,
+    source: 'the definition of the activation',
+    arbitrary: finite,
+    check: z => {
+      const a = valueAt(activation)(z)
+      return claim(a >= least && a <= greatest, `expected g(${z}) in [${least}, ${greatest}]; got ${a}`)
+    }
+  })
+
+const mirrored: Readonly<Record<Symmetry, (value: number, z: number) => number>> = {
+  odd: value => -value,
+  even: value => value,
+  logistic: value => 1 - value,
+  softplus: (value, z) => value - z
+}
+
+const formulas: Readonly<Record<Symmetry, string>> = {
+  odd: 'g(−z) = −g(z)',
+  even: 'g(−z) = g(z)',
+  logistic: 'g(−z) = 1 − g(z)',
+  softplus: 'g(−z) = g(z) − z'
+}
+
+const symmetric = <N extends number>(activation: Layer<N, N, None>, symmetry: Symmetry): Law<number> =>
+  law({
+    name: `${symmetry} symmetry`,
+    statement: `${formulas[symmetry]}, up to the rounding of both sides`,
+    source: 'the definition of the activation',
+    arbitrary: fc.oneof(ordinary(8), ordinary(750)),
+    check: z => {
+      const [here, there] = [boundedAt(activation)(z), boundedAt(activation)(-z)]
+      const right = mirrored[symmetry](valueAt(activation)(z), z)
+      const larger = Math.max(Math.abs(here.value), Math.abs(there.value), symmetry === 'logistic' ? 1 : 0)
+      return compareValues({
+        names: [`at ${z}`],
+        left: { name: 'g(−z)', values: [valueAt(activation)(-z)] },
+        right: { name: formulas[symmetry].slice(8), values: [right] },
+        tolerance: () => 2 * (here.error + there.error) + Number.EPSILON * larger
+      })
+    }
+  })
+
+const increasing = <N extends number>(activation: Layer<N, N, None>) =>
+  law({
+    name: 'monotone',
+    statement: 'y ≤ z gives g(y) ≤ g(z), up to rounding, and g′(z) ≥ 0',
+    source: 'the definition of the activation',
+    arbitrary: fc.tuple(fc.oneof(ordinary(8), finite), fc.oneof(ordinary(8), finite)),
+    check: ([one, other]) => {
+      const [low, high] = [Math.min(one, other), Math.max(one, other)]
+      const gap = valueAt(activation)(high) - valueAt(activation)(low)
+      const rounding = boundedAt(activation)(low).error + boundedAt(activation)(high).error
+      const slope = derivativeAt(activation)(one)
+      return slope < 0
+        ? fail(`g′(${one}) is ${slope}, below 0`)
+        : gap < -rounding
+          ? fail(`g(${low}) is greater than g(${high}) by ${-gap}`)
+          : gap > rounding
+            ? pass()
+            : unchecked('below the noise floor')
+    }
+  })
+
+const noNaN = <N extends number>(activation: Layer<N, N, None>): Law<number> =>
+  law({
+    name: 'a number for every number',
+    statement: 'neither g nor g′ is NaN at ±745, ±1e308, ±0, a subnormal or any finite z',
+    source: 'IEEE 754',
+    arbitrary: fc.oneof(finite, extreme),
+    check: z => {
+      const [a, slope] = [valueAt(activation)(z), derivativeAt(activation)(z)]
+      return claim(!Number.isNaN(a) && !Number.isNaN(slope), `expected numbers at ${z}; got g = ${a}, g′ = ${slope}`)
+    }
+  })
+
+const saturated = <N extends number>(activation: Layer<N, N, None>, accuracy: number): Law<number> =>
+  law({
+    name: 'relative accuracy at saturation',
+    statement: 'g′(z) agrees with the dual numbers relative to itself, however small it is',
+    source: 'erratum 4: g(1 − g) has no digit left for z > 37',
+    arbitrary: fc.oneof(ordinary(40), ordinary(750), finite),
+    check: z => {
+      const field = layerField(
+        activation,
+        Array.from({ length: Number(activation.outputs) }, (_, index) => (index === 0 ? 1 : 0))
+      )
+      const point = Array.from({ length: Number(activation.inputs) }, () => z)
+      return compareGradients({
+        gate: relativeGate(accuracy),
+        value: field(realScalar)(point),
+        names: [`g′(${z})`],
+        jump: slopeJump(field)(point)
+      })({
+        analytic: { name: 'pullback', values: [derivativeAt(activation)(z)] },
+        oracle: { name: 'dual numbers', values: dualNumbers.gradient(field)(point).slice(0, 1) }
+      })
+    }
+  })

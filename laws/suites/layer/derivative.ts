@@ -1,0 +1,163 @@
+/**
+ * Laws of the pullback of a layer.
+ */
+import * as fc from 'fast-check'
+import { realScalar, vectorShape, type Layer } from '../../../src/index.ts'
+import { pick } from '../../arbitraries/dense-data.ts'
+import { exactly } from '../../arbitraries/network-case.ts'
+import { ordinary } from '../../arbitraries/scalar.ts'
+import { vectorOf } from '../../arbitraries/tensors.ts'
+import { compareValues, sumRounding } from '../../compare.ts'
+import { descriptionNames } from '../../names.ts'
+import { compareGradients, type Gate } from '../../gate.ts'
+import { law } from '../../law.ts'
+import { dualNumbers } from '../../oracles/exact.ts'
+import { along, layerField, restrict, type Oracle } from '../../oracles/field.ts'
+import { jumpWithin, samePieces, slopeJump } from '../../oracles/kink.ts'
+import { all, claim } from '../../verdict.ts'
+import { type LayerPoint, pulled, type Of } from './point.ts'
+
+export const linear = <I extends number, O extends number, P>(
+  layer: Layer<I, O, P>,
+  points: fc.Arbitrary<LayerPoint<I, O, P>>
+) =>
+  law({
+    name: 'the pullback is linear',
+    statement: 'Jᵀ(c + 2⁻¹d) = Jᵀc + 2⁻¹·Jᵀd up to rounding, Jᵀ(−2c) = −2·Jᵀc bit for bit, and Jᵀ0 = 0',
+    source: 'the definition of a derivative',
+    arbitrary: fc.tuple(points, vectorOf<O>(layer.outputs, ordinary(1))),
+    check: ([{ parameters, input, cotangent, probes }, other]) => {
+      const cotangents = vectorShape<O>(layer.outputs)
+      const back = pulled(layer)(parameters, input)
+      const at = (values: readonly number[]) => back(cotangents.unflatten(values))
+      const [c, d] = [[...cotangent], [...other]]
+      const sum = c.map((x, j) => x + (d[j] ?? 0) / 2)
+      const point = [...layer.shape.flatten(parameters), ...input]
+      const rounding = [c, d, sum].map(values =>
+        dualNumbers
+          .gradient(restrict(layerField(layer, values), point, probes))(pick(point, probes))
+          .map(({ uncertainty }) => uncertainty)
+      )
+      const [pc, pd] = [pick(at(c), probes), pick(at(d), probes)]
+      return all([
+        compareValues({
+          names: pick(componentNames(layer), probes),
+          left: { name: 'pullback of the sum', values: pick(at(sum), probes) },
+          right: { name: 'sum of the pullbacks', values: pc.map((x, i) => x + (pd[i] ?? 0) / 2) },
+          tolerance: i =>
+            2 * rounding.reduce((total, bound) => total + (bound[i] ?? 0), 0) + sumRounding([pc[i] ?? 0, pd[i] ?? 0])
+        }),
+        claim(
+          at(c.map(x => -2 * x)).every((x, i) => x === -2 * (at(c)[i] ?? 0) || Math.abs(x) < 1e-300),
+          'the pullback of −2·c is not −2 times that of c'
+        ),
+        claim(
+          at(c.map(() => 0)).every(x => x === 0),
+          'the pullback of 0 is not 0'
+        )
+      ])
+    }
+  })
+
+export const adjoint = <I extends number, O extends number, P>(
+  layer: Layer<I, O, P>,
+  points: fc.Arbitrary<LayerPoint<I, O, P>>
+) =>
+  law({
+    name: 'adjoint',
+    statement: '⟨v, J·u⟩ = ⟨Jᵀv, u⟩ for random u over all parameters and inputs, J·u by dual numbers',
+    source: 'the definition of the transpose',
+    arbitrary: fc.tuple(points, exactly(layer.shape.size + Number(layer.inputs), ordinary(1))),
+    check: ([{ parameters, input, cotangent }, u]) => {
+      const point = [...layer.shape.flatten(parameters), ...input]
+      const [forward] = dualNumbers.gradient(along(layerField(layer, [...cotangent]), point, u))([0])
+      const terms = pulled(layer)(parameters, input)(cotangent).map((g, i) => g * (u[i] ?? 0))
+      // the two sides are sums of the same products in another order: each is off by no more than the bound of the one
+      const tolerance = 2 * (forward?.uncertainty ?? Number.NaN) + sumRounding(terms)
+      return compareValues({
+        names: ['along u'],
+        left: { name: '⟨Jᵀv, u⟩', values: [terms.reduce((sum, term) => sum + term, 0)] },
+        right: { name: '⟨v, J·u⟩', values: [forward?.value ?? Number.NaN] },
+        tolerance: () => tolerance
+      })
+    }
+  })
+
+/** What the components of parameters and input are called. */
+export const componentNames = <I extends number, O extends number, P>(layer: Layer<I, O, P>): readonly string[] => [
+  ...descriptionNames(layer.shape.description),
+  ...Array.from({ length: Number(layer.inputs) }, (_, i) => `input[${i}]`)
+]
+
+/** The branches of a layer at its parameters and input in one array. */
+export const branchesAt =
+  <I extends number, O extends number, P>(layer: Layer<I, O, P>) =>
+  (point: readonly number[]): readonly number[] =>
+    layer.branches(layer.shape.unflatten(point.slice(0, layer.shape.size)))(
+      vectorShape<I>(layer.inputs).unflatten(point.slice(layer.shape.size))
+    )
+
+export const replaced = (
+  point: readonly number[],
+  indices: readonly number[],
+  values: readonly number[]
+): readonly number[] => indices.reduce((all, index, k) => all.with(index, values[k] ?? Number.NaN), point)
+
+/** The law that the pullback of a cotangent agrees with an oracle within a gate. */
+export const pullbackIs = <I extends number, O extends number, P>(
+  layer: Layer<I, O, P>,
+  arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>,
+  oracle: Oracle,
+  gate: Gate
+): Of<I, O, P> =>
+  law({
+    name: `pullback = ${oracle.name}`,
+    statement: `the pullback of v is the gradient of ⟨v, f(θ, x)⟩ by ${oracle.name}, component by component`,
+    source: 'the definition of a gradient',
+    arbitrary,
+    check: ({ parameters, input, cotangent, probes }) => {
+      const point = [...layer.shape.flatten(parameters), ...input]
+      const field = restrict(layerField(layer, [...cotangent]), point, probes)
+      const x = pick(point, probes)
+      return compareGradients({
+        gate,
+        value: field(realScalar)(x),
+        names: pick(componentNames(layer), probes),
+        jump: jumpWithin(oracle, field, changed => branchesAt(layer)(replaced(point, probes, changed)))(x)
+      })({
+        analytic: { name: 'pullback', values: pick(pulled(layer)(parameters, input)(cotangent), probes) },
+        oracle: { name: oracle.name, values: oracle.gradient(field)(x) }
+      })
+    }
+  })
+
+/** Steps so short that no smooth function bends on them: what is left of a jump there is a kink. */
+export const near = 2 ** -12
+
+export const kinksDeclared = <I extends number, O extends number, P>(
+  layer: Layer<I, O, P>,
+  arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
+): Of<I, O, P> =>
+  law({
+    name: 'kinks are declared',
+    statement: 'where the derivative by an input jumps, branches differ above and below',
+    source: 'the definition of a piecewise smooth function',
+    arbitrary,
+    check: ({ parameters, input, cotangent, probes }) => {
+      const point = [...layer.shape.flatten(parameters), ...input]
+      const index = (probes[0] ?? 0) % Number(layer.inputs)
+      const field = layerField(layer, [...cotangent])
+      const jump = slopeJump(field, near)(point)(layer.shape.size + index)
+      const x = [...input]
+      const side = (step: number) =>
+        layer.branches(parameters)(vectorShape<I>(layer.inputs).unflatten(x.with(index, (x[index] ?? 0) + step)))
+      const [above, below] = [side(near), side(-near)]
+      const declared = !samePieces(above, below)
+      // of slopes of order one; what rounding and curvature leave on such short steps is far below
+      const noticeable = 1e-3 * [...cotangent].reduce((sum, v) => sum + Math.abs(v), 0)
+      return claim(
+        declared || jump <= noticeable,
+        `the derivative by input[${index}] jumps by ${jump.toPrecision(3)} at ${x[index]}, and branches are the same on both sides`
+      )
+    }
+  })

@@ -1,0 +1,134 @@
+/**
+ * Laws of a layer that need no derivative.
+ */
+import * as fc from 'fast-check'
+import { boundedScalar, pythonRandom, realScalar, uniform, type Layer } from '../../../src/index.ts'
+import { compareValues, sameBits } from '../../compare.ts'
+import { law, type Law } from '../../law.ts'
+import { all, claim, type Verdict } from '../../verdict.ts'
+import { type LayerPoint, pulled, answers, type Of } from './point.ts'
+
+export const declaredShape = <I extends number, O extends number, P>(
+  layer: Layer<I, O, P>,
+  arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
+): Of<I, O, P> =>
+  law({
+    name: 'declared shape = actual shape',
+    statement: 'output, cotangents and the equation have the sizes that the layer says',
+    source: 'equations (4)–(9)',
+    arbitrary,
+    check: point => fits(layer, point)
+  })
+
+export const fits = <I extends number, O extends number, P>(
+  layer: Layer<I, O, P>,
+  { parameters, input, cotangent }: LayerPoint<I, O, P>
+): Verdict => {
+  const { output, pullback } = layer.vjp(parameters)(input)
+  const back = pullback(cotangent)
+  const theta = layer.shape.over(layer.shape.flatten(parameters))
+  const sizes: readonly (readonly [string, number, number])[] = [
+    ['outputs of forward', Number(layer.outputs), [...layer.forward(parameters)(input)].length],
+    ['outputs of vjp', Number(layer.outputs), [...output].length],
+    ['outputs of the equation', Number(layer.outputs), layer.equation(realScalar)(theta, [...input]).length],
+    ['cotangents of the parameters', layer.shape.size, layer.shape.flatten(back.parameters).length],
+    ['cotangents of the input', Number(layer.inputs), [...back.input].length]
+  ]
+  return all(sizes.map(([what, expected, got]) => claim(expected === got, `expected ${expected} ${what}; got ${got}`)))
+}
+
+export const pure = <I extends number, O extends number, P>(
+  layer: Layer<I, O, P>,
+  arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
+) =>
+  law({
+    name: 'purity',
+    statement:
+      'the same input gives the same answers bit for bit, whatever was asked in between, and nothing given is changed',
+    source: 'the definition of a function',
+    arbitrary: fc.tuple(arbitrary, arbitrary),
+    check: ([one, other]) => {
+      const given = () => [...layer.shape.flatten(one.parameters), ...one.input, ...one.cotangent]
+      const before = given()
+      const back = pulled(layer)(one.parameters, one.input)
+      const first = [...answers(layer, one), ...back(one.cotangent)]
+      const between = [answers(layer, other), back(other.cotangent)]
+      const again = [...answers(layer, one), ...back(one.cotangent)]
+      return between.length === 0
+        ? claim(false, 'nothing was asked in between')
+        : all([
+            sameBits({ name: 'first answer', values: first }, { name: 'second answer', values: again }),
+            sameBits({ name: 'given', values: before }, { name: 'given, afterwards', values: given() })
+          ])
+    }
+  })
+
+export const forwardIsEquation = <I extends number, O extends number, P>(
+  layer: Layer<I, O, P>,
+  arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
+): Of<I, O, P> =>
+  law({
+    name: 'forward = equation',
+    statement: 'forward, and the output of vjp, are the equation read with numbers, up to twice its rounding',
+    source: 'the equation of the layer',
+    arbitrary,
+    check: ({ parameters, input }) => {
+      const theta = layer.shape.over(layer.shape.flatten(parameters).map(boundedScalar.fromNumber))
+      const read = layer.equation(boundedScalar)(theta, [...input].map(boundedScalar.fromNumber))
+      const twice = [...read, ...read]
+      return compareValues({
+        names: twice.map((_, j) => `output[${j % read.length}]${j < read.length ? '' : ' of vjp'}`),
+        left: { name: 'layer', values: [...layer.forward(parameters)(input), ...layer.vjp(parameters)(input).output] },
+        right: { name: 'equation', values: twice.map(({ value }) => value) },
+        tolerance: j => 2 * (twice[j]?.error ?? 0)
+      })
+    }
+  })
+
+export const total = <I extends number, O extends number, P>(
+  layer: Layer<I, O, P>,
+  arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
+): Of<I, O, P> =>
+  law({
+    name: 'total',
+    statement:
+      'NaN, infinities, zeros of both signs, huge and subnormal numbers: no exception, and the declared shapes',
+    source: 'IEEE 754',
+    arbitrary,
+    check: point => fits(layer, point)
+  })
+
+export const noNaN = <I extends number, O extends number, P>(
+  layer: Layer<I, O, P>,
+  arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
+): Of<I, O, P> =>
+  law({
+    name: 'no NaN out of numbers',
+    statement: 'large, zero and subnormal inputs, past where exponentials overflow, give numbers, forward and back',
+    source: 'the range of the equation',
+    arbitrary,
+    check: point => {
+      const bad = answers(layer, point).filter(Number.isNaN).length
+      return claim(bad === 0, `expected numbers at ${point.input.toString()}; got ${bad} NaN`)
+    }
+  })
+
+export const initializes = <I extends number, O extends number, P>(layer: Layer<I, O, P>): Law<number> =>
+  law({
+    name: 'initialize',
+    statement: 'draws finite parameters of the declared shape, the same from the same generator',
+    source: '§2.1: parameters are found, starting from a draw',
+    arbitrary: fc.nat(),
+    check: seed => {
+      const draw = () => layer.shape.flatten(layer.initialize(uniform(-1, 1))(pythonRandom(seed))[0])
+      const [first, second] = [draw(), draw()]
+      return all([
+        claim(first.length === layer.shape.size, `expected ${layer.shape.size} parameters; got ${first.length}`),
+        claim(first.every(Number.isFinite), 'expected finite parameters'),
+        claim(
+          first.every((x, i) => Object.is(x, second[i])),
+          'the same generator gave other parameters'
+        )
+      ])
+    }
+  })

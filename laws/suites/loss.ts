@@ -1,0 +1,79 @@
+/**
+ * What a loss must satisfy: any `Loss<N>`, the library's or your own.
+ */
+import * as fc from 'fast-check'
+import { cost, type Dimension, type Loss } from '../../src/index.ts'
+import { exactly } from '../arbitraries/network-case.ts'
+import { dyadic, hostile, ordinary } from '../arbitraries/scalar.ts'
+import { relativeGate, scaledGate } from '../gate.ts'
+import { suite, type Suite } from '../law.ts'
+import { centralDifference, richardson } from '../oracles/central-difference.ts'
+import { complexStep, dualNumbers } from '../oracles/exact.ts'
+import { extreme } from './layer/point.ts'
+import { type Link, type MeanCost, reading } from './loss/reading.ts'
+import { pure, valueIsEquation, nonNegative, metTarget, proper, total, noNaN, reduction } from './loss/value.ts'
+import { gradientIs, residual, convexity, shiftInvariant } from './loss/gradient.ts'
+
+export type { Link, MeanCost } from './loss/reading.ts'
+
+/** What is claimed of a loss, and what it is tried on. */
+export type LossOptions = {
+  /** ±4 in each component by default; probabilities for a loss of probabilities. */
+  readonly predictions?: fc.Arbitrary<readonly number[]>
+  /** ±2 in each component by default; probabilities for a cross-entropy. */
+  readonly targets?: fc.Arbitrary<readonly number[]>
+  /** Targets that a prediction can meet, so that the loss is 0: all by default; 0 and 1 for a cross-entropy. */
+  readonly outcomes?: fc.Arbitrary<readonly number[]>
+  /** Given if the gradient is link(prediction) − target, as for the quadratic loss and cross-entropies of logits. */
+  readonly link?: Link
+  /** Whether the loss is convex in the prediction: yes by default. */
+  readonly convex?: boolean
+  /** The mean over a batch under test: the library's `cost` by default. */
+  readonly cost?: MeanCost
+}
+
+/**
+ * The laws of a loss of `size` components: pure, ≥ 0, zero when the target is met; proper, so that the mean of uncertain targets is the
+ * best prediction; its gradient agrees with four oracles and, with a link, is link(prediction) − target; convex; with a softmax,
+ * unchanged by a shift; the cost of a batch is its mean. Never fails.
+ *
+ * @example
+ * ```ts
+ * import { quadraticLoss } from 'lawgrad'
+ * import { lossSuite, runSuite } from 'lawgrad/laws'
+ * import { strict as assert } from 'node:assert'
+ * const reports = runSuite({ seed: 1, runs: 20 })(lossSuite(quadraticLoss, 2, { link: 'identity' }))
+ * assert.equal(reports.every(report => report.verdict._tag === 'Pass'), true)
+ * ```
+ */
+export const lossSuite = <const N extends number>(
+  loss: Loss<NoInfer<N>>,
+  size: Dimension<N>,
+  options: LossOptions = {}
+): Suite => {
+  const count = Number(size)
+  const { predictions = exactly(count, ordinary(4)), targets = exactly(count, ordinary(2)), link } = options
+  const { outcomes = targets, convex = true } = options
+  const pairs = fc.record({ prediction: predictions, target: targets })
+  const on = reading(loss, size)
+  const exact = relativeGate(1e-12 * Math.max(1, count / 8))
+  return suite(`${loss.name} loss of ${size}`, [
+    pure(on, pairs),
+    valueIsEquation(on, loss, pairs),
+    nonNegative(on, loss, pairs),
+    metTarget(on, outcomes, link),
+    proper(on, loss, predictions, outcomes, link),
+    gradientIs(on, loss, pairs, dualNumbers, exact),
+    gradientIs(on, loss, pairs, complexStep, exact),
+    gradientIs(on, loss, pairs, richardson, scaledGate(1e-10)),
+    gradientIs(on, loss, pairs, centralDifference, scaledGate(1e-8)),
+    ...(link === undefined ? [] : [residual(on, pairs, link)]),
+    ...(convex ? [convexity(loss, predictions, targets)] : []),
+    ...(link === 'softmax'
+      ? [shiftInvariant(on, loss, fc.record({ prediction: exactly(count, dyadic(4)), target: targets }))]
+      : []),
+    total(on, exactly(count, hostile)),
+    noNaN(on, fc.record({ prediction: link === undefined ? predictions : exactly(count, extreme), target: targets })),
+    reduction(on, loss, size, pairs, options.cost ?? cost)
+  ])
+}

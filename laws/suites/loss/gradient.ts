@@ -1,0 +1,131 @@
+/**
+ * Laws of the gradient of a loss.
+ */
+import * as fc from 'fast-check'
+import { boundedScalar, realScalar, scalar as S, type Bounded, type Loss } from '../../../src/index.ts'
+import { dyadic } from '../../arbitraries/scalar.ts'
+import { compareValues } from '../../compare.ts'
+import { compareGradients, type Gate } from '../../gate.ts'
+import { law, type Law } from '../../law.ts'
+import { lossField, type Oracle } from '../../oracles/field.ts'
+import { jumpWithin } from '../../oracles/kink.ts'
+import { all, fail, pass, unchecked } from '../../verdict.ts'
+import { type Link, type Pair, type Reading, bounded } from './reading.ts'
+
+export const gradientIs = <N extends number>(
+  on: Reading,
+  loss: Loss<N>,
+  arbitrary: fc.Arbitrary<Pair>,
+  oracle: Oracle,
+  gate: Gate
+): Law<Pair> =>
+  law({
+    name: `gradient = ${oracle.name}`,
+    statement: `∂loss/∂prediction agrees with the ${oracle.name}, component by component`,
+    source: 'the definition of a gradient',
+    arbitrary,
+    check: pair => {
+      const field = lossField(loss, pair.target)
+      return compareGradients({
+        gate,
+        value: field(realScalar)(pair.prediction),
+        names: pair.prediction.map((_, j) => `prediction[${j}]`),
+        jump: jumpWithin(oracle, field, () => [])(pair.prediction)
+      })({
+        analytic: { name: 'gradient', values: on.gradient(pair) },
+        oracle: { name: oracle.name, values: oracle.gradient(field)(pair.prediction) }
+      })
+    }
+  })
+
+export const linked = (link: Link, z: readonly number[]): readonly number[] =>
+  link === 'identity'
+    ? z
+    : link === 'sigmoid'
+      ? z.map(realScalar.sigmoid)
+      : z.map(zj => Math.exp(zj - S.logSumExp(realScalar)(z)))
+
+export const formulas: Readonly<Record<Link, string>> = {
+  identity: 'h − y',
+  sigmoid: 'σ(z) − y',
+  softmax: 'softmax(z)·Σy − y'
+}
+
+export const residual = (on: Reading, arbitrary: fc.Arbitrary<Pair>, link: Link): Law<Pair> =>
+  law({
+    name: `gradient = ${formulas[link]}`,
+    statement: 'the gradient is what the link makes of the prediction, minus the target',
+    source: 'Nielsen, chapter 3, eqs. (68) and (82)',
+    arbitrary,
+    check: pair => {
+      const p = linked(link, pair.prediction)
+      const total = link === 'softmax' ? pair.target.reduce((sum, y) => sum + y, 0) : 1
+      const largest = Math.max(0, ...pair.prediction.map(Math.abs))
+      return compareValues({
+        names: p.map((_, j) => `prediction[${j}]`),
+        left: { name: 'gradient', values: on.gradient(pair) },
+        right: { name: formulas[link], values: p.map((pj, j) => pj * total - (pair.target[j] ?? 0)) },
+        // the sums of the softmax and of the targets, and the exponent's rounding, each relative to the terms
+        tolerance: j =>
+          (4 * p.length + largest + 4) *
+          Number.EPSILON *
+          ((p[j] ?? 0) * Math.abs(total) + Math.abs(pair.target[j] ?? 0))
+      })
+    }
+  })
+
+export const convexity = <N extends number>(
+  loss: Loss<N>,
+  predictions: fc.Arbitrary<readonly number[]>,
+  targets: fc.Arbitrary<readonly number[]>
+) =>
+  law({
+    name: 'convex',
+    statement: 'loss(t·a + (1 − t)·b) ≤ t·loss(a) + (1 − t)·loss(b) for 0 < t < 1',
+    source: 'the definition of a convex function',
+    arbitrary: fc.record({ a: predictions, b: predictions, target: targets, t: fc.integer({ min: 1, max: 63 }) }),
+    check: ({ a, b, target, t }) => {
+      const { fromNumber, add, mul } = boundedScalar
+      const [s, r] = [fromNumber(t / 64), fromNumber(1 - t / 64)]
+      const at = lossField(loss, target)(boundedScalar)
+      const mix = (x: Bounded, y: Bounded) => add(mul(s, x), mul(r, y))
+      const middle = at(a.map((x, j) => mix(fromNumber(x), fromNumber(b[j] ?? Number.NaN))))
+      const chord = mix(at(a.map(fromNumber)), at(b.map(fromNumber)))
+      const [gap, rounding] = [chord.value - middle.value, middle.error + chord.error]
+      return !Number.isFinite(gap) || Number.isNaN(rounding)
+        ? unchecked('not finite')
+        : gap > rounding
+          ? pass()
+          : gap < -rounding
+            ? fail(`the loss between the two is ${middle.value}, above the chord's ${chord.value}`)
+            : unchecked('below the noise floor')
+    }
+  })
+
+export const shiftInvariant = <N extends number>(on: Reading, loss: Loss<N>, pairs: fc.Arbitrary<Pair>) =>
+  law({
+    name: 'unchanged by a shift',
+    statement: 'loss(z + c) = loss(z), and so the gradients, for the same c added to all logits',
+    source: 'softmax(z + c) = softmax(z)',
+    arbitrary: fc.tuple(pairs, dyadic(64)),
+    check: ([pair, c]) => {
+      const shifted = { ...pair, prediction: pair.prediction.map(z => z + c) }
+      const rounding = bounded(loss)(pair).error + bounded(loss)(shifted).error
+      return all([
+        compareValues({
+          names: ['loss'],
+          left: { name: 'shifted', values: [on.value(shifted)] },
+          right: { name: 'as it was', values: [on.value(pair)] },
+          tolerance: () => 2 * rounding
+        }),
+        compareValues({
+          names: pair.prediction.map((_, j) => `gradient[${j}]`),
+          left: { name: 'shifted', values: on.gradient(shifted) },
+          right: { name: 'as it was', values: on.gradient(pair) },
+          // a gradient of terms of order Σ|y|, each off by the rounding of exponents of order |c|
+          tolerance: () =>
+            (72 + 4 * pair.target.length) * Number.EPSILON * pair.target.reduce((sum, y) => sum + Math.abs(y), 0)
+        })
+      ])
+    }
+  })

@@ -1,0 +1,108 @@
+/**
+ * What `verify` reports, as data and as text.
+ */
+import { textTable } from '../../src/report/text-table.ts'
+import { showVerdict, type Comparison, type Verdict } from '../verdict.ts'
+
+/** A gradient of one tensor against one oracle. */
+export type OracleReport = {
+  readonly oracle: string
+  readonly verdict: Verdict
+  /** Components, or directions, that were certified: they agree, and a zero in their place would have been refused. */
+  readonly certified: number
+  /** Those that differ. */
+  readonly refused: number
+  /** Those of which nothing could be said. */
+  readonly unchecked: number
+  /** The one that came nearest to its gate, or passed it by most. */
+  readonly worst?: Comparison
+  /** The tolerance allowed, relative to what the gate scales with. */
+  readonly tolerance: number
+  /** The tolerance that would have been needed for all to agree. */
+  readonly needed: number
+  /**
+   * The smallest relative error that would have been refused, of the tensor's largest component (or derivative along a direction)
+   * away from kinks; infinite if there is none.
+   */
+  readonly detects: number
+}
+
+/** Whose number the others' votes speak against: the `analytic gradient`, an oracle's name, or nobody's: `undecided`. */
+export type OddOneOut = string
+
+/** All that was found about one tensor. */
+export type TensorReport = {
+  /** For example `0.weights`, `input`. */
+  readonly tensor: string
+  readonly size: number
+  readonly probes: { readonly kind: 'components' | 'directions'; readonly count: number }
+  readonly oracles: readonly OracleReport[]
+  /** That of the oracles together; an oracle that the others outvote does not count. */
+  readonly verdict: Verdict
+  /** There where an oracle refuses the gradient. */
+  readonly odd?: OddOneOut
+}
+
+/** The findings at one point. */
+export type PointReport = {
+  /** For example `initial parameters`. */
+  readonly point: string
+  readonly cost: number
+  readonly tensors: readonly TensorReport[]
+}
+
+/** The report of `verify`. */
+export type VerifyReport = {
+  readonly network: string
+  readonly loss: string
+  readonly seed: number
+  readonly examples: number
+  readonly verdict: Verdict
+  readonly points: readonly PointReport[]
+}
+
+const digits = (x: number): string => (x === 0 ? '0' : Number.isFinite(x) ? x.toExponential(1) : '∞')
+
+/** A verdict in a word, or in two and its reason. */
+const word = (verdict: Verdict): string =>
+  verdict._tag === 'Unchecked' ? `unchecked: ${verdict.reason}` : verdict._tag.toLowerCase()
+
+const cells = ({ tensor, size, probes, oracles, odd }: TensorReport): readonly (readonly string[])[] =>
+  oracles.map((one, k) => [
+    k === 0 ? tensor : '',
+    k === 0 ? String(size) : '',
+    one.oracle,
+    word(one.verdict),
+    `${one.certified} of ${one.certified + one.refused + one.unchecked}${probes.kind === 'directions' ? ' directions' : ''}`,
+    digits(one.tolerance),
+    digits(one.needed),
+    digits(one.detects),
+    k === 0 ? (odd ?? '') : ''
+  ])
+
+const headers = ['tensor', 'size', 'oracle', 'verdict', 'certified', 'tolerance', 'needed', 'detects', 'odd one out']
+
+/** The last column is there only where there is something in it. */
+const table = (rows: readonly (readonly string[])[]): string =>
+  textTable(rows.some(row => row.at(-1) !== '') ? headers : headers.slice(0, -1))(rows)
+
+const failures = ({ tensors }: PointReport): readonly string[] =>
+  tensors.flatMap(({ tensor, verdict, oracles }) => [
+    ...(verdict._tag === 'Fail' && verdict.worst === undefined ? [`${tensor}: ${verdict.message}`] : []),
+    ...oracles.flatMap(one =>
+      one.verdict._tag === 'Fail'
+        ? [showVerdict({ ...one.verdict, ...(one.worst === undefined ? {} : { worst: one.worst }) })]
+        : []
+    )
+  ])
+
+/** The findings at a point as a table, both sides of every disagreement below it. Never fails. */
+export const showPointReport = (point: PointReport): string =>
+  [table(point.tensors.flatMap(cells)), ...failures(point)].join('\n')
+
+/** The report as a table for each point, with both sides of every disagreement below it. Never fails. */
+export const showVerifyReport = (report: VerifyReport): string =>
+  [
+    `${report.network}, ${report.loss} loss, ${report.examples} examples, seed ${report.seed}: ${word(report.verdict)}`,
+    ...report.points.flatMap(point => ['', `at ${point.point}, J = ${point.cost}`, showPointReport(point)])
+  ].join('\n')

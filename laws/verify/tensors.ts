@@ -1,0 +1,49 @@
+/**
+ * The tensors that a flat gradient is made of.
+ */
+import type { Batch, Description, Shape } from '../../src/index.ts'
+
+/** A stretch of the components of a flat array. */
+export type Tensor = { readonly name: string; readonly offset: number; readonly size: number }
+
+const leaves = (description: Description, path: string): readonly Omit<Tensor, 'offset'>[] => {
+  const below = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`)
+  switch (description._tag) {
+    case 'Vector':
+      return [{ name: path, size: description.length }]
+    case 'Matrix':
+      return [{ name: path, size: description.rows * description.columns }]
+    case 'Struct':
+      return Object.entries(description.fields).flatMap(([name, field]) => leaves(field, below(name)))
+    case 'Tuple':
+      return description.items.flatMap((item, k) => leaves(item, below(k)))
+  }
+}
+
+/**
+ * The tensors of all parameters, and the inputs of the batch as one more, in the order in which gradients are flat.
+ *
+ * @example
+ * ```ts
+ * import { batch, dense, input, vector } from 'lawgrad'
+ * import { tensorsOf } from 'lawgrad/laws'
+ * import { pipe } from 'fp-ts/lib/function.js'
+ * import { strict as assert } from 'node:assert'
+ * const network = pipe(input(2), dense(3))
+ * const one = batch([{ input: vector([0, 0]), target: vector([0, 0, 0]) }])
+ * assert.deepEqual(
+ *   tensorsOf(network.shape, one).map(({ name, offset }) => [name, offset]),
+ *   [['0.weights', 0], ['0.bias', 6], ['input', 9]]
+ * )
+ * ```
+ */
+export const tensorsOf = <I extends number, O extends number, P>(
+  shape: Shape<P>,
+  batch: Batch<I, O>
+): readonly Tensor[] =>
+  [...leaves(shape.description, ''), { name: 'input', size: Number(batch.inputs) * batch.examples.length }].reduce<
+    readonly Tensor[]
+  >((all, leaf) => {
+    const last = all.at(-1)
+    return [...all, { ...leaf, offset: last === undefined ? 0 : last.offset + last.size }]
+  }, [])

@@ -1,0 +1,131 @@
+/**
+ * What an editor shows: hover texts read as architecture, completion offers the public names and no other, and the definition
+ * that it goes to is documented source.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { consumer } from './build.ts'
+import { root } from './compile.ts'
+import { open, type Editor } from './editor.ts'
+
+const source = `import { pipe } from 'fp-ts/lib/function.js'
+import { batch, dense, denseLayer, dot, fit, gradientDescent, initialState, input, pythonRandom, quadraticLoss, relu, sigmoid, step, trainer, uniform, vector, withDimension, zeros } from 'lawgrad'
+
+const network = pipe(input(2), dense(2), sigmoid, dense(1), sigmoid)
+const learner = trainer(network, quadraticLoss, gradientDescent(40))
+const state = initialState(learner, uniform(0, 1))(pythonRandom(0))
+const { parameters } = state
+const x = vector([1, 0])
+const layer = denseLayer(3, 2)
+const data = batch([{ input: x, target: vector([1]) }])
+const next = step(learner)(data)(state)
+const stage = dense(3)
+const run = withDimension('features', features => [...zeros(features)].length)
+const history = fit(learner, { epochs: 10 })(data)(state)
+const product = dot(x)(x)
+
+network.name
+state.step
+x.length
+layer.name
+parameters.length
+void [relu, next, stage, run, history, product]
+`
+
+interface Shown {
+  readonly displayString: string
+}
+
+interface Completions {
+  readonly entries: readonly { readonly name: string }[]
+}
+
+interface Place {
+  readonly file: string
+  readonly start: { readonly line: number; readonly offset: number }
+}
+
+const lines = source.split('\n')
+const project: { file: string; editor: Editor | undefined } = { file: '', editor: undefined }
+
+beforeAll(async () => {
+  const folder = await consumer('editor')
+  const file = join(folder, 'model.ts')
+  writeFileSync(file, source)
+  Object.assign(project, { file, editor: open(file, source) })
+}, 120_000)
+
+afterAll(() => project.editor?.close())
+
+/** Asks about the first place where `text` stands, `past` characters into it. */
+const ask = async (command: string, text: string, past: number): Promise<unknown> => {
+  const line = lines.findIndex(each => each.includes(text))
+  const column = (lines[line] ?? '').indexOf(text) + past
+  return project.editor?.ask(command, project.file, line + 1, column + 1)
+}
+
+const hover = async (text: string, past: number): Promise<string> => {
+  // The protocol says so.
+  const shown = (await ask('quickinfo', text, past)) as Shown
+  return shown.displayString
+}
+
+const completion = async (text: string): Promise<readonly string[]> => {
+  const { entries } = (await ask('completionInfo', text, text.length)) as Completions
+  return entries.map(({ name }) => name).toSorted()
+}
+
+describe('hover texts', () => {
+  it.each([
+    ['network', 'Network<2, 1, [Dense<2, 2>, Sigmoid<2>, Dense<2, 1>, Sigmoid<1>]>'],
+    ['learner', 'Trainer<2, 1, readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []]>'],
+    ['state', 'TrainingState<readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []]>'],
+    ['x', 'Vector<2>'],
+    ['layer', 'Dense<3, 2>'],
+    ['data', 'Batch<2, 1>'],
+    [
+      'next',
+      '[Metrics, TrainingState<readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []]>]'
+    ],
+    [
+      'stage',
+      '<I extends number, N extends number, Ls extends readonly AnyLayer[]>(network: Network<I, N, Ls>) => Network<I, 3, [...Ls, Dense<N, 3>]>'
+    ],
+    ['run', '(size: number) => Either<DimensionError, number>'],
+    ['parameters', 'readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []]'],
+    ['product', 'number']
+  ])('%s', async (text, expected) => {
+    const declaration = text === 'parameters' ? 'const { parameters' : `const ${text}`
+    expect(await hover(declaration, declaration.length - 1)).toBe(`const ${text}: ${expected}`)
+  })
+})
+
+describe('completion', () => {
+  it.each([
+    [
+      'network.',
+      ['branches', 'equation', 'forward', 'initialize', 'inputs', 'layers', 'name', 'outputs', 'shape', 'vjp']
+    ],
+    ['state.', ['optimizer', 'parameters', 'random', 'step']],
+    ['x.', ['components', 'length', 'toString']],
+    ['layer.', ['branches', 'equation', 'forward', 'initialize', 'inputs', 'name', 'outputs', 'shape', 'vjp']]
+  ])('after `%s`', async (text, expected) => {
+    expect(await completion(text)).toEqual(expected)
+  })
+})
+
+describe('the definition', () => {
+  it.each(['dense', 'dot', 'vector', 'withDimension', 'quadraticLoss', 'fit', 'relu'])(
+    'of %s is documented source',
+    async name => {
+      const places = (await ask('definition', `${name}, `, 1)) as readonly Place[]
+      const { file = '', start } = places[0] ?? {}
+      expect(file.startsWith(join(root, 'src'))).toBe(true)
+      const above = readFileSync(file, 'utf8')
+        .split('\n')
+        .slice(0, (start?.line ?? 1) - 1)
+      expect(above.at(-1)).toMatch(/\*\/$/u)
+    }
+  )
+})

@@ -1,0 +1,11 @@
+/**
+ * A bias absorbed twice.
+ *
+ * θ is for [1, x]; what arrives is [1, 1, x].
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import { absorbBias, absorbWeights, matrix, matVec, vector } from 'lawgrad'
+
+const theta = absorbWeights({ weights: matrix([[1, 2]]), bias: vector([3]) })
+export const z = pipe(vector([5, 7]), absorbBias, absorbBias, matVec(theta))
+//                                                ^ TS2345 · length · '4' · '3'

@@ -1,0 +1,10 @@
+/**
+ * Sum of vectors of different lengths.
+ *
+ * The vector added has one component more.
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import { add, vector } from 'lawgrad'
+
+export const sum = pipe(vector([1, 2]), add(vector([1, 2, 3])))
+//                      ^ TS2345 · length · '2' · '3'

@@ -1,0 +1,11 @@
+/**
+ * A bias for another number of units.
+ *
+ * The layer has one unit, the bias two components.
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import { dense, input, matrix, sigmoid, vector } from 'lawgrad'
+
+const or = pipe(input(2), dense(1), sigmoid)
+export const h = or.forward([{ weights: matrix([[1, 2]]), bias: vector([0, 1]) }, []])
+//                                                        ^ TS2322 · length · '2' · '1'

@@ -1,0 +1,11 @@
+/**
+ * A layer of a size of type any.
+ *
+ * Nothing checks an any: the network would fit everything.
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import { dense, input, sigmoid } from 'lawgrad'
+
+const width = JSON.parse('3')
+export const network = pipe(input(2), dense(width), sigmoid)
+//                                    ^ TS2345 · got any · Network<2, 2, []>

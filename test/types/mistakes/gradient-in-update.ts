@@ -1,0 +1,15 @@
+/**
+ * The gradient of another network in an update.
+ *
+ * The gradient is of a network of three inputs.
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import { dense, getVectorSpace, gradientDescent, input, sigmoid } from 'lawgrad'
+
+const or = pipe(input(2), dense(1), sigmoid)
+const wide = pipe(input(3), dense(1), sigmoid)
+const descent = gradientDescent(1)
+const space = getVectorSpace(or.shape)
+const state = descent.init(space)(space.zero)
+export const next = descent.update(space)({ gradient: getVectorSpace(wide.shape).zero, parameters: space.zero, state })
+//                                          ^ TS2322 · columns · '3' · '2'

@@ -1,0 +1,10 @@
+/**
+ * A length that cannot be.
+ *
+ * Closed.
+ */
+import { vector } from 'lawgrad'
+
+const x = vector([1, 2])
+export const y = x.length === 3
+//               ^ TS2367

@@ -1,0 +1,10 @@
+/**
+ * A matrix with too many columns in a pipe.
+ *
+ * x has two components; the matrix expects three.
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import { matrix, matVec, vector } from 'lawgrad'
+
+export const y = pipe(vector([1, 2]), matVec(matrix([[1, 2, 3]])))
+//                    ^ TS2345 · length · '2' · '3'

@@ -1,0 +1,9 @@
+/**
+ * A matrix of another shape than declared.
+ *
+ * The rows have three numbers, the type says two.
+ */
+import { type Matrix, matrix } from 'lawgrad'
+
+export const w: Matrix<1, 2> = matrix([[1, 2, 3]])
+//           ^ TS2322 · columns · '2' · '3'

@@ -1,0 +1,9 @@
+/**
+ * A matrix of one column for a vector.
+ *
+ * A column is no vector in this library.
+ */
+import { matrix, type Vector } from 'lawgrad'
+
+export const y: Vector<2> = matrix([[1], [2]])
+//           ^ TS2741 · Matrix<2, 1> · Vector<2>

@@ -1,0 +1,13 @@
+/**
+ * Parameters of another network.
+ *
+ * Those of a network of three inputs are given to one of two.
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import { dense, getVectorSpace, input, sigmoid } from 'lawgrad'
+
+const or = pipe(input(2), dense(1), sigmoid)
+const wide = pipe(input(3), dense(1), sigmoid)
+const parameters = getVectorSpace(wide.shape).zero
+export const h = or.forward(parameters)
+//                          ^ TS2345 · weights.columns · '3' · '2'

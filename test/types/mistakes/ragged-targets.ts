@@ -1,0 +1,12 @@
+/**
+ * Examples with targets of different lengths.
+ *
+ * The second example has one target more.
+ */
+import { batch, vector } from 'lawgrad'
+
+export const table = batch([
+//                         ^ TS2345 · length · '2' · '1'
+  { input: vector([0, 0]), target: vector([0]) },
+  { input: vector([1, 0]), target: vector([1, 0]) }
+])

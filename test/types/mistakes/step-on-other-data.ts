@@ -1,0 +1,12 @@
+/**
+ * A step on data of another size.
+ *
+ * The trainer is for two inputs; the data have three.
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import { batch, dense, gradientDescent, input, quadraticLoss, sigmoid, step, trainer, vector } from 'lawgrad'
+
+const or = pipe(input(2), dense(1), sigmoid)
+const three = batch([{ input: vector([1, 0, 1]), target: vector([1]) }])
+export const next = step(trainer(or, quadraticLoss, gradientDescent(40)))(three)
+//                                                                        ^ TS2345 · inputs · '3' · '2'

@@ -1,0 +1,11 @@
+/**
+ * A block repeated 0 times.
+ *
+ * The number of repetitions is a positive integer.
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import { dense, input, repeat } from 'lawgrad'
+
+const block = pipe(input(3), dense(3))
+export const network = pipe(input(3), repeat(0, block))
+//                                           ^ TS2345 · positive integer · got 0

@@ -1,0 +1,58 @@
+/**
+ * Correct programs compile, and do what they say. The root's type check compiles them with both compilers; here they run.
+ */
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { fresh, scratch } from './build.ts'
+import { check, root, tsc, type Compiler } from './compile.ts'
+
+const folder = join(root, 'test/types/programs')
+const programs = readdirSync(folder).filter(file => file.endsWith('.ts'))
+const both: readonly Compiler[] = ['6.0', '7.0']
+
+/** The code without text and comments. */
+const codeOf = (file: string): string =>
+  readFileSync(join(folder, file), 'utf8').replaceAll(/\/\*[^]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/gu, '')
+
+describe('the catalogue of correct programs', () => {
+  it('has at least 40', () => expect(programs.length).toBeGreaterThanOrEqual(40))
+
+  it.each(programs)('%s runs, without a cast or an any', async file => {
+    const code = codeOf(file).replaceAll(/import [^]*? from|as const\b/gu, '')
+    expect(code).not.toMatch(/\bany\b|\bas\b|\w!\.|\bunknown\b|@ts-/u)
+    await import(join(folder, file))
+  })
+})
+
+describe('JavaScript with checkJs', () => {
+  it.concurrent.each(both)('is checked like TypeScript by %s', async compiler => {
+    const messages = await check(compiler, 'test/types/javascript/tsconfig.json')
+    expect(messages.map(({ file, line, column, code }) => ({ file, line, column, code }))).toEqual([
+      { file: 'mistake.js', line: 5, column: 49, code: 'TS2345' }
+    ])
+    expect(messages[0]?.text).toContain("Type '2' is not assignable to type '3'.")
+  })
+
+  it('runs', async () => {
+    await import(join(root, 'test/types/javascript/model.js'))
+  })
+})
+
+describe('declarations of a user', () => {
+  it.concurrent.each([
+    ['6.0', '7.0'],
+    ['7.0', '6.0']
+  ] as const)('emitted by %s are understood by %s', async (emitting, checking) => {
+    const out = fresh(scratch(`reexport-${emitting}-${checking}`))
+    expect(await tsc(emitting, ['-p', 'test/types/reexport/tsconfig.json', '--outDir', out])).toBe('')
+    const place = join(out, 'test/types/reexport')
+    copyFileSync(join(root, 'test/types/reexport/consumer.ts'), join(place, 'consumer.ts'))
+    const project = { extends: join(root, 'tsconfig.json'), files: ['consumer.ts'], include: [], exclude: [] }
+    writeFileSync(join(place, 'tsconfig.json'), JSON.stringify(project))
+    expect(readFileSync(join(place, 'model.d.ts'), 'utf8')).toMatch(
+      /or: .*Network<2, 1, \[.*Dense<2, 1>, .*Sigmoid<1>\]>/u
+    )
+    expect(await tsc(checking, ['-p', join(place, 'tsconfig.json')])).toBe('')
+  })
+})

@@ -1,0 +1,29 @@
+/** Two towers, joined by a head. */
+import { strict as assert } from 'node:assert'
+import { pipe } from 'fp-ts/lib/function.js'
+import {
+  beside,
+  compose,
+  concat,
+  dense,
+  denseLayer,
+  glorotUniform,
+  input,
+  type ParameterCount,
+  pythonRandom,
+  relu,
+  tanh,
+  vector
+} from 'lawgrad'
+
+const left = pipe(input(2), dense(3), tanh)
+const right = pipe(input(4), dense(5), relu)
+const towers = pipe(left, beside(right))
+const network = pipe(towers, compose(denseLayer(8, 1)))
+const shapes: readonly [6, 1] = [network.inputs, network.outputs]
+const count: ParameterCount<typeof network> = 43
+assert.deepEqual(shapes, [6, 1])
+assert.equal(network.shape.size, count)
+const [parameters] = network.initialize(glorotUniform)(pythonRandom(0))
+const joint = pipe(vector([1, 2]), concat(vector([3, 4, 5, 6])), network.forward(parameters))
+assert.equal(joint.length, 1)
