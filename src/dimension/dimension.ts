@@ -56,6 +56,9 @@ type Kind<N> = N extends unknown ? (0 extends 1 & N ? 'any' : 'size') : never
  */
 export type Sized<N extends number, T, Refused> = { readonly size: T; readonly any: Refused }[Kind<N>]
 
+/** {@link Sized} by two sizes. */
+export type SizedBoth<A extends number, B extends number, T, Refused> = Sized<A, Sized<B, T, Refused>, Refused>
+
 /** The size of what was made with a size of type `any`: equal to no other, and named by the sentence that says why. */
 export type Unsized = { readonly size: Named<Sentences['unchecked'], Outside> }['size']
 

@@ -10,6 +10,8 @@ export const sentences = {
     'expected an array of a length known at compile time, such as [1, 2]; an array of a length known only at run time enters through vectorFrom',
   matrixNotKnown:
     'expected rows of a length known at compile time, such as [[1, 2]]; rows of a length known only at run time enter through matrixFrom',
+  timesNotKnown:
+    'expected a number of times known at compile time, such as 3; got a size known only at run time; shared takes one',
   unchecked:
     'expected a size known at compile time, such as 3; got any, which nothing checks; give it the type of a size',
   notOne: 'expected one size, such as 3; got a union of sizes; choose one',

@@ -3,7 +3,7 @@
  */
 import * as S from 'fp-ts/lib/State.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
+import type { Dimension, SizedBoth, Unsized } from '../dimension/dimension.ts'
 import { outer, transposedMatVec, type Matrix } from '../linear/matrix.ts'
 import { matrixShape, structShape, vectorShape } from '../linear/shape.ts'
 import type { Vector } from '../linear/vector.ts'
@@ -37,7 +37,7 @@ export interface Dense<in out I extends number, in out O extends number> extends
 export const denseLayer = <const I extends number, const O extends number>(
   inputs: Dimension<I>,
   outputs: Dimension<O>
-): Sized<I | O, Dense<I, O>, Dense<Unsized, Unsized>> =>
+): SizedBoth<I, O, Dense<I, O>, Dense<Unsized, Unsized>> =>
   layer<I, O, DenseParameters<I, O>>({
     name: 'dense',
     inputs,

@@ -5,7 +5,7 @@
  * The equation is written once over an abstract scalar. Read with `number` it *is* the forward pass; read with dual,
  * complex or many-digit numbers it is the oracle that the hand-derived pullback is held against.
  */
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension, SizedBoth, Unsized } from '../dimension/dimension.ts'
 import { readEquation } from './internal/read.ts'
 import type { Over, Shape } from '../linear/shape.ts'
 import type { Vector } from '../linear/vector.ts'
@@ -103,7 +103,7 @@ export interface LayerDefinition<in out I extends number, in out O extends numbe
  */
 export const layer = <const I extends number, const O extends number, P>(
   definition: LayerDefinition<I, O, P>
-): Layer<I, O, P> => {
+): SizedBoth<I, O, Layer<I, O, P>, Layer<Unsized, Unsized, P>> => {
   const { name, inputs, outputs, shape, pullback } = definition
   const equation: Equation<P> = scalar => (parameters, input) => definition.equation(scalar, parameters, input)
   const forward = readEquation<I, O, P>(inputs, outputs, shape, equation)

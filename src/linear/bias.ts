@@ -1,7 +1,7 @@
 /**
  * Bias absorption (§2.2): W·x + b = [b W]·[1, x]. N features become N + 1 components, the first of which is 1.
  */
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension, Refusing } from '../dimension/dimension.ts'
 import type { Sum } from '../dimension/arithmetic.ts'
 import { joinBias, splitBias, withOne } from './internal/absorb.ts'
 import type { Matrix } from './matrix.ts'
@@ -49,5 +49,5 @@ export const absorbWeights = <I extends number, O extends number>({
 /** The weights and bias of θ = [b W]. Shapes: `Matrix<O, I + 1>` → `Affine<I, O>`. Never fails. */
 export const separateBias =
   <const I extends number>(inputs: Dimension<I>) =>
-  <O extends number>(theta: Matrix<O, Sum<I, 1>>): Affine<I, O> =>
+  <O extends number>(theta: Matrix<O, Sum<I, 1>> & Refusing<I>): Affine<I, O> =>
     splitBias(inputs, theta)

@@ -2,7 +2,7 @@
  * Vectors and matrices put together and taken apart, with the arithmetic of their sizes done by the compiler.
  */
 import type { Product, Sum } from '../dimension/arithmetic.ts'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension, Refusing } from '../dimension/dimension.ts'
 import { cutVector, flattened, folded, joinVectors } from './internal/reshape.ts'
 import type { Matrix } from './matrix.ts'
 import type { Vector } from './vector.ts'
@@ -41,7 +41,7 @@ export const concat =
  */
 export const splitAt =
   <const N extends number, const M extends number>(n: Dimension<N>, m: Dimension<M>) =>
-  (x: Vector<Sum<N, M>>): readonly [Vector<N>, Vector<M>] =>
+  (x: Vector<Sum<N, M>> & Refusing<N> & Refusing<M>): readonly [Vector<N>, Vector<M>] =>
     cutVector<N, M>(n, m, x)
 
 /**
@@ -71,5 +71,5 @@ export const flattenRows = <R extends number, C extends number>(w: Matrix<R, C>)
  */
 export const foldRows =
   <const R extends number, const C extends number>(rows: Dimension<R>, columns: Dimension<C>) =>
-  (x: Vector<Product<R, C>>): Matrix<R, C> =>
+  (x: Vector<Product<R, C>> & Refusing<R> & Refusing<C>): Matrix<R, C> =>
     folded<R, C>(rows, columns, x)

@@ -10,7 +10,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Ring } from 'fp-ts/lib/Ring.js'
 import type { Show } from 'fp-ts/lib/Show.js'
-import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
+import type { Dimension, Sized, SizedBoth, Unsized } from '../dimension/dimension.ts'
 import { mapped, outerProduct, product, times, transposed, transposedTimes, zippedRows } from './internal/kernels.ts'
 import { literalMatrix, type Columns, type LiteralRows } from './internal/literal.ts'
 import { matrixValues, ownMatrix, ownVector, vectorValues, type Matrix, type Vector } from './internal/tensor.ts'
@@ -55,7 +55,7 @@ export const matrixFrom =
   <const R extends number, const C extends number>(rows: Dimension<R>, columns: Dimension<C>) =>
   (
     arrays: readonly (readonly number[])[]
-  ): Sized<R | C, E.Either<SizeError, Matrix<R, C>>, E.Either<SizeError, Matrix<Unsized, Unsized>>> => {
+  ): SizedBoth<R, C, E.Either<SizeError, Matrix<R, C>>, E.Either<SizeError, Matrix<Unsized, Unsized>>> => {
     const odd = arrays.find(row => row.length !== Number(columns))
     return arrays.length !== Number(rows)
       ? E.left(sizeError('rows', Number(rows), arrays.length))
@@ -67,7 +67,7 @@ export const matrixFrom =
 /** The matrix whose component in row r and column c is `f(r, c)`. Never fails. */
 export const matrixBy =
   <const R extends number, const C extends number>(rows: Dimension<R>, columns: Dimension<C>) =>
-  (f: (row: number, column: number) => number): Sized<R | C, Matrix<R, C>, Matrix<Unsized, Unsized>> =>
+  (f: (row: number, column: number) => number): SizedBoth<R, C, Matrix<R, C>, Matrix<Unsized, Unsized>> =>
     ownMatrix(
       rows,
       columns,
@@ -80,7 +80,7 @@ export const matrixBy =
 export const zeroMatrix = <const R extends number, const C extends number>(
   rows: Dimension<R>,
   columns: Dimension<C>
-): Sized<R | C, Matrix<R, C>, Matrix<Unsized, Unsized>> => matrixBy<R, C>(rows, columns)(() => 0)
+): SizedBoth<R, C, Matrix<R, C>, Matrix<Unsized, Unsized>> => matrixBy<R, C>(rows, columns)(() => 0)
 
 /** The identity matrix. Never fails. */
 export const identityMatrix = <const N extends number>(

@@ -7,7 +7,7 @@
  * Laws: `flatten` and `unflatten` are inverse; `size` is the number of components.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
+import type { Dimension, Sized, SizedBoth, Unsized } from '../dimension/dimension.ts'
 import { shapeOf, type Description, type Shape } from './internal/shape.ts'
 import type { Matrix } from './matrix.ts'
 import { sizeError, type SizeError } from './size-error.ts'
@@ -40,7 +40,7 @@ export const vectorShape = <const N extends number>(
 export const matrixShape = <const R extends number, const C extends number>(
   rows: Dimension<R>,
   columns: Dimension<C>
-): Sized<R | C, Shape<Matrix<R, C>>, Shape<Matrix<Unsized, Unsized>>> =>
+): SizedBoth<R, C, Shape<Matrix<R, C>>, Shape<Matrix<Unsized, Unsized>>> =>
   shapeOf({ _tag: 'Matrix', rows: Number(rows), columns: Number(columns) })
 
 /** The shapes of the fields of `P`. */

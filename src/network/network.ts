@@ -4,6 +4,8 @@
  * Its type is its architecture: `Network<2, 1, [Dense<2, 2>, Sigmoid<2>, Dense<2, 1>, Sigmoid<1>]>`.
  */
 import type { Dimension, Refusing, Sized, Unsized } from '../dimension/dimension.ts'
+import type { FromDoor } from '../dimension/named.ts'
+import type { Sentences } from '../dimension/sentences.ts'
 import { denseLayer, type Dense } from '../layer/dense.ts'
 import type { AnyLayer, Layer } from '../layer/layer.ts'
 import { join, type Repeat } from './internal/join.ts'
@@ -106,11 +108,11 @@ export const andThen =
  */
 export const repeat =
   <const Times extends number, M extends number, Block extends readonly AnyLayer[]>(
-    times: Dimension<Times>,
+    times: Times extends FromDoor ? Sentences['timesNotKnown'] : Dimension<Times>,
     block: Network<M, NoInfer<M>, Block>
   ) =>
   <I extends number, Ls extends readonly AnyLayer[]>(
-    network: Network<I, M, Ls>
+    network: Network<I, M, Ls> & Refusing<Times>
   ): Network<I, M, Repeat<Ls, Block, Times>> =>
     join<I, M, Repeat<Ls, Block, Times>>(network.inputs, block.outputs, [
       ...network.layers,

@@ -1,7 +1,7 @@
 /**
  * Repeated blocks with shared weights in a definition.
  */
-import type { Dimension } from '../dimension/dimension.ts'
+import type { Dimension, Refusing } from '../dimension/dimension.ts'
 import type { AnyLayer, Layer } from '../layer/layer.ts'
 import { sharedLayer } from '../layer/shared.ts'
 import { join } from './internal/join.ts'
@@ -39,7 +39,7 @@ export const shared = <const Times extends number, M extends number, Block exten
 ) => {
   const part: Shared<Times, M, Block> = { ...sharedLayer<Times, M, ParametersOf<Block>>(times, block), times, block }
   return <I extends number, Ls extends readonly AnyLayer[]>(
-    network: Network<I, M, Ls>
+    network: Network<I, M, Ls> & Refusing<Times>
   ): Network<I, M, [...Ls, Shared<Times, M, Block>]> =>
     join<I, M, [...Ls, Shared<Times, M, Block>]>(network.inputs, block.outputs, [...network.layers, part])
 }

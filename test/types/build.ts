@@ -45,14 +45,14 @@ export const buildDeclarations = async (
 }
 
 /** An empty project with the package, its declarations built, among its modules. */
-export const consumer = async (name: string, options: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+export const consumer = async (name: string, modules?: readonly string[]): Promise<string> => {
   const folder = fresh(scratch(name))
-  await buildDeclarations(join(folder, 'node_modules/lawgrad/dist'))
+  await buildDeclarations(join(folder, 'node_modules/lawgrad/dist'), modules)
   cpSync(join(root, 'package.json'), join(folder, 'node_modules/lawgrad/package.json'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
   writeFileSync(
     join(folder, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions: { ...settings, ...options }, include: ['*.ts', 'programs/*.ts'] })
+    JSON.stringify({ compilerOptions: settings, include: ['*.ts', 'programs/*.ts'] })
   )
   symlinkSync(join(root, 'node_modules/@types'), join(folder, 'node_modules/@types'))
   return folder

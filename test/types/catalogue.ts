@@ -21,7 +21,7 @@ const chapters: readonly (readonly [title: string, names: RegExp])[] = [
   ],
   ['Networks and data', /^(?:single|cotangent|data|train|step|ragged|target|example|spread-e|loss)/u],
   ['Parameters, gradients and states', /^(?:param|transposed|decoded|gradient|optimizer|state|start|tuple-of)/u],
-  ['Layers of your own', /^(?:pullback|custom)/u],
+  ['Layers of your own', /^(?:pullback|custom|layer-of)/u],
   ['Sizes', /^(?:dimension|times|vector-of|input-a)/u],
   ['Sizes known only at run time', /^(?:door|witness)/u]
 ]

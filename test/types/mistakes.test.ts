@@ -3,6 +3,9 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { dot, say, sentences, showDimensionError, vector, withDimension, type Vector } from 'lawgrad'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cataloguePath, pageOf } from './catalogue.ts'
 import { check, type Message, root } from './compile.ts'
@@ -38,6 +41,39 @@ describe('the catalogue of mistakes', () => {
   it('is what docs/mistakes.md shows', async () => {
     // After a change: npm run docs:mistakes
     expect(readFileSync(join(root, cataloguePath), 'utf8')).toBe(await pageOf(fixtures, found.v7))
+  })
+})
+
+describe('the sentences', () => {
+  const textOf = (name: string, version: 'v6' | 'v7'): string => about(name, version)[0]?.text ?? ''
+
+  it.each([
+    ['dimension-zero', 0],
+    ['dimension-negative', -1],
+    ['dimension-fractional', 2.5]
+  ])('of the door at run time are those of the compiler: %s', (name, size) => {
+    const atRunTime = pipe(
+      withDimension('features', () => 0)(size),
+      E.match(showDimensionError, () => '')
+    )
+    const sentence = atRunTime.replace('features: ', '')
+    expect(sentence).toBe(say(sentences.notPositiveInteger, String(size)))
+    for (const version of ['v6', 'v7'] as const) expect(textOf(name, version)).toContain(`'"${sentence}"'`)
+  })
+
+  it('about two sizes are those of the compiler, for callers without types', () => {
+    // as: what a caller without types does
+    const two = vector([4, 5]) as unknown as Vector<3>
+    const last = (text: string): string => text.split('\n').at(-1)?.trim() ?? ''
+    const atCompileTime = last(textOf('dot-lengths', 'v7'))
+    expect(atCompileTime).toBe("Type '2' is not assignable to type '3'.")
+    expect(() => dot(vector([1, 2, 3]))(two)).toThrow(atCompileTime)
+  })
+
+  it('about a size are never written twice', () => {
+    const written = Object.values(sentences).filter(sentence => !sentence.includes('{got}'))
+    const shown = fixtures.map(({ name }) => textOf(name, 'v7')).join('\n')
+    for (const sentence of written) expect(shown).toContain(sentence)
   })
 })
 

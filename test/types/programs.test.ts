@@ -4,7 +4,7 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fresh, scratch } from './build.ts'
+import { consumer } from './build.ts'
 import { check, root, tsc, type Compiler } from './compile.ts'
 
 const folder = join(root, 'test/types/programs')
@@ -40,19 +40,27 @@ describe('JavaScript with checkJs', () => {
 })
 
 describe('declarations of a user', () => {
-  it.concurrent.each([
-    ['6.0', '7.0'],
-    ['7.0', '6.0']
-  ] as const)('emitted by %s are understood by %s', async (emitting, checking) => {
-    const out = fresh(scratch(`reexport-${emitting}-${checking}`))
-    expect(await tsc(emitting, ['-p', 'test/types/reexport/tsconfig.json', '--outDir', out])).toBe('')
-    const place = join(out, 'test/types/reexport')
-    copyFileSync(join(root, 'test/types/reexport/consumer.ts'), join(place, 'consumer.ts'))
-    const project = { extends: join(root, 'tsconfig.json'), files: ['consumer.ts'], include: [], exclude: [] }
-    writeFileSync(join(place, 'tsconfig.json'), JSON.stringify(project))
-    expect(readFileSync(join(place, 'model.d.ts'), 'utf8')).toMatch(
-      /or: .*Network<2, 1, \[.*Dense<2, 1>, .*Sigmoid<1>\]>/u
-    )
-    expect(await tsc(checking, ['-p', join(place, 'tsconfig.json')])).toBe('')
+  it('are emitted and understood by both compilers, on top of ours', async () => {
+    const folder = await consumer('reexport')
+    copyFileSync(join(root, 'test/types/reexport/model.ts'), join(folder, 'model.ts'))
+    const emit = ['-p', folder, '--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--outDir']
+    for (const [emitting, checking] of [
+      ['6.0', '7.0'],
+      ['7.0', '6.0']
+    ] as const) {
+      const out = join(folder, `by-${emitting}`)
+      expect(await tsc(emitting, [...emit, out])).toBe('')
+      copyFileSync(join(root, 'test/types/reexport/consumer.ts'), join(out, 'consumer.ts'))
+      const project = {
+        extends: '../tsconfig.json',
+        compilerOptions: { allowImportingTsExtensions: true },
+        files: ['consumer.ts'],
+        include: []
+      }
+      writeFileSync(join(out, 'tsconfig.json'), JSON.stringify(project))
+      const declarations = readFileSync(join(out, 'model.d.ts'), 'utf8')
+      expect(declarations).toMatch(/or: .*Network<2, 1, \[.*Dense<2, 1>, .*Sigmoid<1>\]>/u)
+      expect(await tsc(checking, ['-p', out])).toBe('')
+    }
   })
 })

@@ -31,7 +31,7 @@ export declare class Vector<in out N extends number> {
   readonly length: Dimension<N>
   /** The components, copied. */
   readonly components: readonly number[]
-  private readonly values;
+  private readonly values
   /** The components in order. */
   readonly [Symbol.iterator]: () => Iterator<number>
   /** For example `[1, 2]`. */
@@ -44,7 +44,7 @@ export declare class Matrix<in out R extends number, in out C extends number> {
   readonly columns: Dimension<C>
   /** The rows, copied. */
   readonly components: readonly (readonly number[])[]
-  private readonly values;
+  private readonly values
   /** The rows in order. */
   readonly [Symbol.iterator]: () => Iterator<readonly number[]>
   /** For example `[[1, 2], [3, 4]]`. */

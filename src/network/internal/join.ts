@@ -1,15 +1,22 @@
 import type { Dimension } from '../../dimension/dimension.ts'
+import type { FromDoor } from '../../dimension/named.ts'
 import { sequence } from '../../layer/internal/sequence.ts'
 import type { AnyLayer } from '../../layer/layer.ts'
 import type { Network, ParametersOf } from '../network.ts'
 
-/** `Block` written `Times` times after `Ls`. */
+/** `Block` written `Times` times after `Ls`; of a number of times known only at run time, any layers. */
 export type Repeat<
+  Ls extends readonly AnyLayer[],
+  Block extends readonly AnyLayer[],
+  Times extends number
+> = Times extends FromDoor ? readonly AnyLayer[] : Repeated<Ls, Block, Times>
+
+type Repeated<
   Ls extends readonly AnyLayer[],
   Block extends readonly AnyLayer[],
   Times extends number,
   Count extends readonly 1[] = []
-> = Count['length'] extends Times ? Ls : Repeat<[...Ls, ...Block], Block, Times, [...Count, 1]>
+> = Count['length'] extends Times ? Ls : Repeated<[...Ls, ...Block], Block, Times, [...Count, 1]>
 
 /** A network of layers; the caller's types say that the sizes of neighbours are equal. */
 export const join = <I extends number, O extends number, Ls extends readonly AnyLayer[]>(

@@ -3,7 +3,7 @@
  *
  * The rows have three numbers, the type says two.
  */
-import { type Matrix, matrix } from 'lawgrad'
+import { matrix, type Matrix } from 'lawgrad'
 
 export const w: Matrix<1, 2> = matrix([[1, 2, 3]])
 //           ^ TS2322 · columns · '2' · '3'

@@ -3,7 +3,7 @@
  *
  * The layer has a gain for each input; the pullback returns none.
  */
-import { hadamard, layer, vector, type Vector, vectorShape } from 'lawgrad'
+import { hadamard, layer, type Vector, vector, vectorShape } from 'lawgrad'
 
 export const gain = layer<2, 2, Vector<2>>({
   name: 'gain',

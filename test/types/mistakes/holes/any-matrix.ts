@@ -3,7 +3,7 @@
  *
  * Closed.
  */
-import { matrix, type Matrix } from 'lawgrad'
+import { type Matrix, matrix } from 'lawgrad'
 
 export const w: Matrix<2, 2> = matrix(JSON.parse('[[1]]'))
 //           ^ TS2322

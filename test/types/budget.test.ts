@@ -1,0 +1,27 @@
+/**
+ * What the types cost a user's compiler does not grow: counts of types and instantiations, which are exact, against those that
+ * `npm run types:budget` recorded.
+ */
+import { describe, expect, it } from 'vitest'
+import { measureAll, readLimits, wholeTitle } from './budget/measure.ts'
+
+const limits = readLimits()
+/** Growth by a twentieth is let pass, so that a new member of `Layer` is not an alarm. */
+const slack = 1.05
+
+// 5.9 counts as 6.0 does, to two instantiations: the consumer's project is enough.
+const costs = await measureAll('budget-test', (title, version) => version !== '5.9' || title === wholeTitle)
+
+describe.each(Object.entries(costs))('%s', (title, byVersion) => {
+  it.each(Object.entries(byVersion))('costs no more than recorded on TypeScript %s', (version, cost) => {
+    const limit = Object.entries(limits[title] ?? {}).find(([recorded]) => recorded === version)?.[1]
+    expect(cost.types).toBeGreaterThan(0)
+    expect(cost.types).toBeLessThanOrEqual((limit?.types ?? 0) * slack)
+    expect(cost.instantiations).toBeLessThanOrEqual((limit?.instantiations ?? 0) * slack)
+  })
+})
+
+it('covers networks of 10, 100 and 400 layers, and a consumer on three compilers', () => {
+  expect(Object.keys(costs)).toEqual([10, 100, 400].map(n => `a network of ${n} layers`).concat(wholeTitle))
+  expect(Object.keys(costs[wholeTitle] ?? {})).toEqual(['5.9', '6.0', '7.0'])
+})

@@ -1,0 +1,104 @@
+/**
+ * What the types cost a user's compiler: counts, which are exact, and times, which are the machine's.
+ */
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { consumer } from '../build.ts'
+import { compilers, root, tsc, type Compiler } from '../compile.ts'
+
+export interface Cost {
+  readonly types: number
+  readonly instantiations: number
+  /** Of checking, in seconds. */
+  readonly seconds: number
+}
+
+/** The costs of a project by compiler. */
+export type Costs = Readonly<Record<Compiler, Cost>>
+
+export const versions = Object.keys(compilers) as readonly Compiler[]
+
+/** Blocks of sixteen stages, joined sixteen at a time: `layers` layers, half of them dense. */
+const networkOf = (layers: number): string => {
+  const width = (k: number): number => ((k * 7) % 61) + 2
+  const stages = Array.from({ length: layers }, (_, k) => (k % 2 === 0 ? `dense(${width(k)})` : 'sigmoid'))
+  const blocks = Array.from({ length: Math.ceil(layers / 16) }, (_, b) => stages.slice(b * 16, b * 16 + 16))
+  const names = blocks.map((_, b) => `b${b}`)
+  const groups = Array.from({ length: Math.ceil(names.length / 16) }, (_, g) => names.slice(g * 16, g * 16 + 16))
+  return [
+    "import { pipe } from 'fp-ts/lib/function.js'",
+    "import { andThen, dense, input, sigmoid, vector } from 'lawgrad'",
+    ...blocks.map((block, b) => `const b${b} = pipe(input(${b === 0 ? 1 : width(b * 16 - 2)}), ${block.join(', ')})`),
+    ...groups.map(
+      (group, g) =>
+        `const g${g} = pipe(${g === 0 ? '' : `g${g - 1}, `}${group.map((name, k) => (g + k === 0 ? name : `andThen(${name})`)).join(', ')})`
+    ),
+    `export const network = g${groups.length - 1}`,
+    'export const predict = (parameters: Parameters<typeof network.forward>[0]) => network.forward(parameters)(vector([1]))',
+    ''
+  ].join('\n')
+}
+
+const sizes = [10, 100, 400] as const
+
+export const wholeTitle = 'the whole API and the programs of the catalogue'
+
+/** The whole public API, and every program of the catalogue. */
+const api =
+  "export * from 'lawgrad'\nexport * as lawgrad from 'lawgrad'\nexport * as laws from 'lawgrad/laws'\nexport * as report from 'lawgrad/report'\n"
+
+const count = (printed: string, name: string): number =>
+  Number(new RegExp(String.raw`^${name}:\s+([\d.]+)`, 'mu').exec(printed)?.[1] ?? Number.NaN)
+
+const measure = async (compiler: Compiler, folder: string): Promise<Cost> => {
+  // One thread: with more, the native compiler checks some types once in each.
+  const threads = compiler === '7.0' ? ['--singleThreaded'] : []
+  const printed = await tsc(compiler, ['-p', folder, '--extendedDiagnostics', ...threads])
+  if (printed.includes('error TS')) throw new Error(`${compiler}: ${printed}`)
+  return {
+    types: count(printed, 'Types'),
+    instantiations: count(printed, 'Instantiations'),
+    seconds: count(printed, 'Check time')
+  }
+}
+
+const project = (folder: string, name: string, files: Readonly<Record<string, string>>): string => {
+  const inside = join(folder, name)
+  mkdirSync(inside, { recursive: true })
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(inside, file), text)
+  writeFileSync(join(inside, 'tsconfig.json'), JSON.stringify({ extends: '../tsconfig.json', include: ['*.ts'] }))
+  return inside
+}
+
+/** The costs of every project, by its name, on the compilers that are wanted for it. */
+export const measureAll = async (
+  name: string,
+  wanted: (title: string, compiler: Compiler) => boolean = () => true
+): Promise<Readonly<Record<string, Partial<Costs>>>> => {
+  const folder = await consumer(name, ['src/index.ts', 'src/report/index.ts', 'laws/index.ts'])
+  const programs = join(root, 'test/types/programs')
+  const whole = project(folder, 'api', { 'api.ts': api })
+  for (const file of readdirSync(programs)) copyFileSync(join(programs, file), join(whole, file))
+  const projects = {
+    ...Object.fromEntries(
+      sizes.map(size => [
+        `a network of ${size} layers`,
+        project(folder, `network-${size}`, { 'network.ts': networkOf(size) })
+      ])
+    ),
+    [wholeTitle]: whole
+  }
+  const costs: Record<string, Partial<Costs>> = {}
+  for (const [title, inside] of Object.entries(projects)) {
+    const chosen = versions.filter(version => wanted(title, version))
+    const measured = await Promise.all(chosen.map(async version => [version, await measure(version, inside)] as const))
+    costs[title] = Object.fromEntries(measured)
+  }
+  return costs
+}
+
+export const limitsPath = join(root, 'test/types/budget/limits.json')
+
+export type Limits = Readonly<Record<string, Readonly<Record<Compiler, Omit<Cost, 'seconds'>>>>>
+
+export const readLimits = (): Limits => JSON.parse(readFileSync(limitsPath, 'utf8'))
