@@ -2,7 +2,7 @@
  * Activations: layers without parameters that apply one function to each component.
  */
 import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
-import { noShape, type None } from '../linear/shape.ts'
+import { noParameters, noShape, type None } from '../linear/shape.ts'
 import { hadamard, map } from '../linear/vector.ts'
 import type { Scalar } from '../scalar/scalar.ts'
 import { layer, type Layer } from './layer.ts'
@@ -42,7 +42,7 @@ export const activationLayer =
       shape: noShape,
       equation: (scalar, _, z) => z.map(activation.equation(scalar)),
       pullback: (_, z) => cotangent => ({
-        parameters: [],
+        parameters: noParameters,
         input: hadamard(map(x => activation.derivative(x))(z))(cotangent)
       }),
       branches: () => z => (kinks.length === 0 ? [] : [...z].map(x => kinks.filter(kink => x > kink).length))

@@ -70,7 +70,7 @@ export interface LayerDefinition<in out I extends number, in out O extends numbe
   /** What the layer computes, over any scalar: uncurried, so that the compiler infers the types of all three. */
   readonly equation: <S>(scalar: Scalar<S>, parameters: Over<S, NoInfer<P>>, input: readonly S[]) => readonly S[]
   /** The derivative by hand: the pullback at the given point. */
-  readonly pullback: (parameters: P, input: Vector<I>, output: Vector<O>) => Pullback<I, O, P>
+  readonly pullback: (parameters: NoInfer<P>, input: Vector<I>, output: Vector<O>) => Pullback<I, O, NoInfer<P>>
   /** Needed where the equation has kinks, as that of the rectified linear unit: which piece each of them is on. */
   readonly branches?: Branches<I, P>
   /** How parameters are drawn; by default each component in the order of the shape. */

@@ -2,7 +2,7 @@
  * The softmax activation: the layer that makes a probability distribution of logits.
  */
 import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
-import { noShape, type None } from '../linear/shape.ts'
+import { noParameters, noShape, type None } from '../linear/shape.ts'
 import { dot, map, zipWith, type Vector } from '../linear/vector.ts'
 import { softmax } from '../scalar/softmax.ts'
 import { layer, type Layer } from './layer.ts'
@@ -34,7 +34,7 @@ export const softmaxLayer = <const N extends number>(size: Dimension<N>): Sized<
     outputs: size,
     shape: noShape,
     equation: (scalar, _, z) => softmax(scalar)(z),
-    pullback: (_, _z, p) => cotangent => ({ parameters: [], input: transposedJacobian(p)(cotangent) })
+    pullback: (_, _z, p) => cotangent => ({ parameters: noParameters, input: transposedJacobian(p)(cotangent) })
   })
 
 const transposedJacobian =

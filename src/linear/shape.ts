@@ -18,6 +18,9 @@ export type { Description, Over, Shape } from './internal/shape.ts'
 /** The shape of nothing: no components. An activation has no parameters. */
 export type None = readonly []
 
+/** The parameters of a layer that has none, for its pullback to return. */
+export const noParameters: None = []
+
 /** The shape of the empty tuple. */
 export const noShape: Shape<None> = shapeOf({ _tag: 'Tuple', items: [] })
 
