@@ -2,8 +2,8 @@
  * One derivative by one oracle against the gradient under test.
  */
 import { compareGradients } from '../gate.ts'
-import { along, restrict, type Estimate, type Oracle, type ScalarField } from '../oracles/field.ts'
-import { jumpWithin, slopeJump, type BranchesAt } from '../oracles/kink.ts'
+import { restrict, type Estimate, type ScalarField } from '../oracles/field.ts'
+import { jumpWithin, type BranchesAt } from '../oracles/kink.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Judge } from './judges.ts'
 
@@ -29,29 +29,40 @@ export type Finding = {
   readonly estimate: Estimate
   /** The error that is allowed of the analytic derivative: the gate, or twice the oracle's uncertainty. */
   readonly allowed: number
-  /** By how much the derivative jumps within the oracle's reach: an error below twice that is excused. */
+  /** By how much the derivative jumps within the oracle's reach, or a difference drifts: an error below twice that is excused. */
   readonly jump: () => number
 }
 
 /** A field of one variable, and where on it the point lies. */
 type Line = { readonly field: ScalarField; readonly at: number; readonly branches: BranchesAt }
 
-const lineOf = ({ field, point, branches = () => [] }: Subject, { offset, direction }: Probe): Line => {
-  const indices = direction.map((_, k) => offset + k)
-  const [only = offset] = indices
-  const block = point.slice(offset, offset + direction.length)
-  const moved = (t: number) => block.map((x, k) => x + t * (direction[k] ?? 0))
+/** t ↦ f(point with direction·t added from `offset` on): nothing but the block is touched, so that nothing else is rounded. */
+const alongBlock =
+  (field: ScalarField, point: readonly number[], { offset, direction }: Probe): ScalarField =>
+  scalar => {
+    const f = field(scalar)
+    const [held, d] = [point.map(scalar.fromNumber), direction.map(scalar.fromNumber)]
+    const [before, block, after] = [
+      held.slice(0, offset),
+      held.slice(offset, offset + d.length),
+      held.slice(offset + d.length)
+    ]
+    return ([t = scalar.zero]) =>
+      f([...before, ...block.map((x, k) => scalar.add(x, scalar.mul(t, d[k] ?? scalar.zero))), ...after])
+  }
+
+const lineOf = (subject: Subject, probe: Probe): Line => {
+  const { field, point, branches = () => [] } = subject
+  const { offset, direction } = probe
+  const moved = (t: number) =>
+    point.map((x, i) => (i < offset || i >= offset + direction.length ? x : x + t * (direction[i - offset] ?? 0)))
   return direction.length === 1
     ? {
-        field: restrict(field, point, indices),
-        at: point[only] ?? Number.NaN,
-        branches: ([x = Number.NaN]) => branches(point.with(only, x))
+        field: restrict(field, point, [offset]),
+        at: point[offset] ?? Number.NaN,
+        branches: ([x = Number.NaN]) => branches(point.with(offset, x))
       }
-    : {
-        field: along(restrict(field, point, indices), block, direction),
-        at: 0,
-        branches: ([t = Number.NaN]) => branches(point.toSpliced(offset, block.length, ...moved(t)))
-      }
+    : { field: alongBlock(field, point, probe), at: 0, branches: ([t = Number.NaN]) => branches(moved(t)) }
 }
 
 /** The derivative of the gradient under test along a probe; of a single component, the component itself. */
@@ -59,14 +70,6 @@ const analyticAlong = ({ gradient }: Subject, { offset, direction }: Probe): num
   direction.length === 1
     ? (gradient[offset] ?? Number.NaN)
     : direction.reduce((sum, d, k) => sum + d * (gradient[offset + k] ?? Number.NaN), 0)
-
-/** The shortest reach that a kink can be seen within: an oracle that looks nowhere else means nothing only there. */
-const nearest = 2 ** -18
-
-const jumpOf = (oracle: Oracle, { field, at, branches }: Line): (() => number) =>
-  oracle.reach === undefined
-    ? () => slopeJump(field, nearest)([at])(0)
-    : () => jumpWithin(oracle, field, branches)([at])(0)
 
 /** What a judge finds on each probe. Cost: a gradient by the oracle in one variable, for each; kinks are sought only where sides differ. */
 export const findingsOf =
@@ -83,7 +86,7 @@ export const findingsOf =
       Math.abs(subject.value)
     )
     return asked.map(({ probe, line, estimate }) => {
-      const jump = jumpOf(oracle, line)
+      const jump = () => jumpWithin(oracle, line.field, line.branches)([line.at])(0)
       const compare = compareGradients({ gate: gate(tolerance), value: scale, names: [probe.name], jump })
       return {
         probe: probe.name,

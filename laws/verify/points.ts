@@ -49,28 +49,29 @@ export const drawBatch = <I extends number, O extends number, P>(
 export type NamedPoint<P> = { readonly name: string; readonly parameters: P }
 
 /** From long steps to short ones: data of any scale is trained on by one of them. */
-const rates: readonly number[] = [0.1, 0.01, 1e-3, 1e-4, 1e-6, 1e-8]
+const rates: readonly number[] = Array.from({ length: 12 }, (_, k) => 10 ** (-k - 1))
 
 /**
- * An initial point, and the point after `steps` steps of gradient descent from there, at the highest of a few rates at which training stays
- * finite; the initial point alone if none does.
+ * An initial point, and the point after `steps` steps of gradient descent from there, at the highest of a few rates that does not take J up;
+ * the initial point alone if none does.
  */
 export const drawPoints =
   <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: Loss<O>, batch: Batch<I, O>, steps: number) =>
   (random: Random): readonly NamedPoint<P>[] => {
     const at = (rate: number) => trainer<I, O, P>(network, loss, gradientDescent(rate))
     const start = initialState(at(1), glorotUniform)(random)
-    const isFinite = (parameters: P): boolean =>
-      network.shape.flatten(parameters).every(Number.isFinite) &&
-      Number.isFinite(cost<I, O, P>(network, loss)(batch)(parameters))
+    const costAt = cost<I, O, P>(network, loss)(batch)
+    const before = costAt(start.parameters)
     const trained = (left: readonly number[]): readonly NamedPoint<P>[] => {
       const [rate, ...shorter] = left
       if (rate === undefined) return []
       const [, { parameters }] = train<I, O, P>(at(rate), { epochs: steps })(batch)(start)
-      return isFinite(parameters) ? [{ name: `parameters after ${steps} steps`, parameters }] : trained(shorter)
+      return network.shape.flatten(parameters).every(Number.isFinite) && costAt(parameters) <= before
+        ? [{ name: `parameters after ${steps} steps`, parameters }]
+        : trained(shorter)
     }
     return [
       { name: 'initial parameters', parameters: start.parameters },
-      ...(isFinite(start.parameters) && steps > 0 && network.shape.size > 0 ? trained(rates) : [])
+      ...(Number.isFinite(before) && steps > 0 && network.shape.size > 0 ? trained(rates) : [])
     ]
   }

@@ -4,43 +4,21 @@
 import { CommanderError, type Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import * as t from 'io-ts'
 import type { CommandError } from './command-error.ts'
+import { rootHelp, trainHelp, verifyHelp } from './help.ts'
 import { knownInitializers } from './initializers.ts'
 import { runCommander } from './internal/run-commander.ts'
-import { losses } from './losses.ts'
+import { knownLosses } from './losses.ts'
+import { knownOptimizers } from './optimizers.ts'
 import { rawTrainOptions, type RawTrainOptions } from './options.ts'
+import { rawVerifyOptions, type RawVerifyOptions } from './verify-options.ts'
 
 /** What the command line asks for. */
 export type Request =
-  { readonly _tag: 'Train'; readonly options: RawTrainOptions } | { readonly _tag: 'Print'; readonly text: string }
-
-const rootHelp = `
-Example:
-  $ lawgrad train or.ts --data or.csv --learning-rate 40 --initializer 'uniform(0, 1)'
-
-where or.ts holds a network whose shapes the compiler has checked,
-
-  import { dense, input, sigmoid } from 'lawgrad'
-  import { pipe } from 'fp-ts/lib/function.js'
-  export default pipe(input(2), dense(1), sigmoid)
-
-and or.csv a header and rows of numbers, inputs first: x1,x2,y
-
-Exit codes:
-  0    done
-  1    something failed: training diverged, the results cannot be written
-  2    the options, the model or the data are wrong
-  130  interrupted (143: asked to end)
-Unless the code is 0, nothing was written.`
-
-const trainHelp = `
-Examples:
-  $ lawgrad train or.ts --data or.csv --learning-rate 40 --initializer 'uniform(0, 1)'
-  $ lawgrad train xor.ts --data xor.csv --learning-rate 15 --epochs 2000 --output out/xor
-  $ lawgrad train xor.ts --data xor.csv --batch-size 2 --seed 7 --json > run.json
-
-The output folder gets report.html, error.svg, parameters.json and history.csv, and decision.svg for a network of two
-inputs and one output. They are written together or not at all, and replace those of an earlier run.`
+  | { readonly _tag: 'Train'; readonly options: RawTrainOptions }
+  | { readonly _tag: 'Verify'; readonly options: RawVerifyOptions }
+  | { readonly _tag: 'Print'; readonly text: string }
 
 const unexpected = { _tag: 'UsageError', sentence: 'expected a command; got none. See lawgrad --help.' } as const
 
@@ -57,8 +35,12 @@ const define =
       .description('Train a network on examples and report what it learned.')
       .argument('<model>', 'TypeScript or JavaScript module whose default export is a network')
       .requiredOption('--data <file>', 'CSV file: a header of names, then numbers; inputs first, then targets')
-      .option('--loss <name>', `what is minimized: ${[...losses.keys()].join(', ')}`, 'quadratic')
-      .option('--learning-rate <number>', 'α of gradient descent, above 0', '0.5')
+      .option('--loss <name>', `what is minimized: ${knownLosses}`, 'quadratic')
+      .option('--optimizer <name>', knownOptimizers, 'gradientDescent')
+      .option(
+        '--learning-rate <number>',
+        'α, above 0 (default: 0.5; 0.1 for momentum, 0.01 for rmsProp, adam and adamW)'
+      )
       .option('--epochs <n>', 'passes over the examples', '1000')
       .option('--batch-size <n>', 'examples in a step, shuffled in every epoch; or full', 'full')
       .option('--seed <n>', 'of the random generator, the one of Python', '0')
@@ -67,8 +49,31 @@ const define =
       .option('--title <text>', 'of the report and the pictures (default: the name of the model)')
       .option('--json', 'print one JSON document instead of text')
       .addHelpText('after', trainHelp)
-      .action((model: unknown, options: object) => ask({ ...options, model }))
+      .action((model: unknown, options: object) => ask({ _tag: 'Train', options: { ...options, model } }))
+    program
+      .command('verify')
+      .description('Hold the gradient of a network against oracles, and try the laws of its layers.')
+      .argument('<model>', 'TypeScript or JavaScript module whose default export is a network or a layer')
+      .option('--loss <name>', `whose gradient is verified: ${knownLosses}`, 'quadratic')
+      .option('--data <file>', 'CSV file to verify the gradient on (default: random examples)')
+      .option('--examples <n>', 'examples to draw, or to take of the data at most (default: 3; 32 of the data)')
+      .option('--seed <n>', 'of everything random', '0')
+      .option('--runs <n>', 'random cases of each law', '100')
+      .option('--law <name>', 'only this law, this part of the model, or gradient; may be repeated', collected)
+      .option('--path <path>', 'with --seed and one --law: the case of a counterexample again')
+      .option('--json', 'print one JSON document instead of text')
+      .option('--junit <file>', 'write the results as JUnit XML too')
+      .addHelpText('after', verifyHelp)
+      .action((model: unknown, options: object) => ask({ _tag: 'Verify', options: { ...options, model } }))
   }
+
+/** An option that may be repeated. */
+const collected = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+const requestCodec = t.union([
+  t.type({ _tag: t.literal('Train'), options: rawTrainOptions }),
+  t.type({ _tag: t.literal('Verify'), options: rawVerifyOptions })
+])
 
 /** Reads the arguments after `lawgrad`. */
 export const parseArguments =
@@ -76,26 +81,27 @@ export const parseArguments =
   (argv: readonly string[]): E.Either<CommandError, Request> => {
     const outcome = runCommander('lawgrad', define(version))(argv)
     return outcome._tag === 'Ended'
-      ? ended(outcome.error, outcome.text)
+      ? ended(outcome.error, outcome.text, argv[0] === 'verify' ? 'verify' : 'train')
       : pipe(
-          rawTrainOptions.decode(outcome.request),
-          E.bimap(
-            () => unexpected,
-            options => ({ _tag: 'Train', options })
-          )
+          requestCodec.decode(outcome.request),
+          E.mapLeft(() => unexpected)
         )
   }
 
 /** Help and version also end commander by an error, of exit code 0. */
-const ended = (error: unknown, text: string): E.Either<CommandError, Request> =>
+const ended = (error: unknown, text: string, name: CommandName): E.Either<CommandError, Request> =>
   error instanceof CommanderError
     ? error.exitCode === 0
       ? E.right({ _tag: 'Print', text })
-      : E.left({ _tag: 'UsageError', sentence: sentence(error) })
+      : E.left({ _tag: 'UsageError', sentence: sentence(error, name) })
     : E.left({ _tag: 'UsageError', sentence: String(error) })
 
+type CommandName = 'train' | 'verify'
+
+const examples = { train: 'train or.ts --data or.csv', verify: 'verify or.ts' } as const
+
 /** Commander's message: `error: unknown option '--epoch'\n(Did you mean --epochs?)`. */
-const sentence = ({ code, message }: CommanderError): string => {
+const sentence = ({ code, message }: CommanderError, name: CommandName): string => {
   const said = message
     .replace(/^error: /, '')
     .replace(/\n\((?<hint>.*)\)$/, '. $<hint>')
@@ -103,16 +109,18 @@ const sentence = ({ code, message }: CommanderError): string => {
   const option = /'(?<flag>--[\w-]+)/.exec(message)?.groups?.['flag'] ?? 'the option'
   switch (code) {
     case 'commander.missingArgument':
-      return 'expected a model after train; got none. Example: lawgrad train or.ts --data or.csv.'
+      return `expected a model after ${name}; got none. Example: lawgrad ${examples[name]}.`
     case 'commander.missingMandatoryOptionValue':
       return `${option}: expected a CSV file; got none. Example: --data or.csv.`
     case 'commander.optionMissingArgument':
-      return `${option}: expected a value; got none. See lawgrad train --help.`
+      return `${option}: expected a value; got none. See lawgrad ${name} --help.`
     case 'commander.help':
       return unexpected.sentence
     case 'commander.excessArguments':
       return `${said} Put a value that contains spaces in quotes.`
+    case 'commander.unknownCommand':
+      return `${said} See lawgrad --help.`
     default:
-      return `${said} See lawgrad --help and lawgrad train --help.`
+      return `${said} See lawgrad --help and lawgrad ${name} --help.`
   }
 }

@@ -1,6 +1,7 @@
 /**
  * A network as equations, in the notation of (4)–(10): `a¹ = g(W¹·x + b¹)`, `h = g(W²·a¹ + b²)`.
  */
+import type { Logits } from './losses.ts'
 import type { LayerFacts } from './run.ts'
 
 const raised: ReadonlyMap<string, string> = new Map([...'0123456789'].map((c, i) => [c, [...'⁰¹²³⁴⁵⁶⁷⁸⁹'][i] ?? c]))
@@ -61,13 +62,20 @@ const applied = (layers: readonly LayerFacts[], draft: Draft, layer: LayerFacts,
   }
 }
 
-/** The equations from the input x to the output h, and that of g where it is used. */
-export const equationsOf = (layers: readonly LayerFacts[]): readonly string[] => {
+/** From the logits z to the probabilities h, which the loss does by itself. */
+const fromLogits: Readonly<Record<Logits, readonly string[]>> = {
+  none: [],
+  sigmoid: ['h = g(z), in the loss'],
+  softmax: ['h = softmax(z), in the loss']
+}
+
+/** The equations from the input x to h, the output or what the loss makes of logits z, and that of g where it is used. */
+export const equationsOf = (layers: readonly LayerFacts[], logits: Logits = 'none'): readonly string[] => {
   const draft = layers.reduce<Draft>((before, layer, index) => applied(layers, before, layer, index), {
     lines: [],
     expression: 'x',
     shapes: []
   })
-  const g = layers.some(({ name }) => name === 'sigmoid') ? ['g(z) = 1 / (1 + e^(−z))'] : []
-  return [...draft.lines, line('h', draft), ...g]
+  const g = logits === 'sigmoid' || layers.some(({ name }) => name === 'sigmoid') ? ['g(z) = 1 / (1 + e^(−z))'] : []
+  return [...draft.lines, line(logits === 'none' ? 'h' : 'z', draft), ...fromLogits[logits], ...g]
 }

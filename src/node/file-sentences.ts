@@ -2,6 +2,7 @@
  * The sentences about files: one for each use that a command makes of them.
  */
 import type { FileError, ModuleError } from './capabilities.ts'
+import type { OutputOption } from './command-error.ts'
 
 /** What came instead of a file to read, and the remedy. */
 const cameInstead = ({ problem, reason }: FileError): string => {
@@ -39,19 +40,27 @@ const moduleRemedy = ({ code, reason }: ModuleError): string =>
           ? 'Node runs no TypeScript under node_modules. Move the model elsewhere, or give it as JavaScript.'
           : 'Correct the model.'
 
-export const showOutputError = ({ path, problem, reason }: FileError): string => {
-  switch (problem) {
-    case 'isNoFolder':
-      return `--output: expected a folder for the results; got a path on which ${path} is a file. Name another folder; nothing was written.`
-    case 'isFolder':
-    case 'isNoFile':
-      return `expected to write the file ${path}; got something of that name that is no file. Move it away, or name another folder with --output; nothing was written.`
-    case 'denied':
-      return `expected to write into ${path}; got no permission. Name another folder with --output; nothing was written.`
-    case 'full':
-      return `expected to write ${path}; the disk is full. Make room, or name another folder with --output; nothing was written.`
-    case 'missing':
-    case 'other':
-      return `expected to write ${path}; it failed (${reason}). Name another folder with --output; nothing was written.`
+const outputs = {
+  '--output': { thing: 'a folder for the results', another: 'another folder' },
+  '--junit': { thing: 'a file in a folder', another: 'another file' }
+} as const
+
+export const showOutputError =
+  (option: OutputOption) =>
+  ({ path, problem, reason }: FileError): string => {
+    const { thing, another } = outputs[option]
+    switch (problem) {
+      case 'isNoFolder':
+        return `${option}: expected ${thing}; got a path on which ${path} is a file. Name ${another}; nothing was written.`
+      case 'isFolder':
+      case 'isNoFile':
+        return `expected to write the file ${path}; got something of that name that is no file. Move it away, or name ${another} with ${option}; nothing was written.`
+      case 'denied':
+        return `expected to write into ${path}; got no permission. Name ${another} with ${option}; nothing was written.`
+      case 'full':
+        return `expected to write ${path}; the disk is full. Make room, or name ${another} with ${option}; nothing was written.`
+      case 'missing':
+      case 'other':
+        return `expected to write ${path}; it failed (${reason}). Name ${another} with ${option}; nothing was written.`
+    }
   }
-}

@@ -11,7 +11,6 @@ import type { Dataset } from '../data/dataset.ts'
 import type { Layer } from '../layer/layer.ts'
 import { getVectorSpace } from '../linear/space.ts'
 import { vectorBy } from '../linear/vector.ts'
-import { gradientDescent } from '../optimizer/gradient-descent.ts'
 import { pythonRandom } from '../random/random.ts'
 import { costGradient } from '../training/cost.ts'
 import { fit, type EpochMetrics } from '../training/fit.ts'
@@ -19,9 +18,10 @@ import { initialState, trainer, type TrainingState } from '../training/step.ts'
 import type { Capabilities, StopSignal } from './capabilities.ts'
 import type { CommandError } from './command-error.ts'
 import { drive, type Course } from './internal/drive.ts'
+import { answers } from './losses.ts'
 import { threw } from './model.ts'
 import { clearProgress, showProgress } from './progress.ts'
-import type { Measures, NetworkFacts, Plan, Run } from './run.ts'
+import type { Measures, Plan, Run } from './run.ts'
 import { unitOf } from './unit.ts'
 
 /** Trains a network on data as planned; ends early if interrupted, or if a number is no longer finite. */
@@ -34,7 +34,7 @@ export const learn =
   ): ReaderTaskEither<Capabilities, CommandError, Run> =>
   capabilities => {
     const { options } = plan
-    const teacher = trainer<I, O, P>(network, options.loss, gradientDescent(options.learningRate))
+    const teacher = trainer<I, O, P>(network, options.loss, options.optimizer.at(options.learningRate))
     const start = initialState<I, O, P>(teacher, options.initializer)(pythonRandom(options.seed))
     const states = fit<I, O, P>(teacher, { epochs: options.epochs, batchSize: options.batchSize })(data)(start)
     const measure = measureOf<I, O, P>(plan, network, data)
@@ -51,7 +51,7 @@ export const learn =
               history:
                 options.batchSize === 'full' ? [...history.map(measures), last] : [first, ...history.map(measures)],
               final: last,
-              ...views<I, O, P>(plan.network, network, data, state.parameters)
+              ...views<I, O, P>(plan, network, data, state.parameters)
             })
           : E.left<CommandError>(broken(plan, options.epochs))
       })
@@ -86,7 +86,8 @@ const attended =
 const broken = ({ options }: Plan, epoch: number): CommandError => ({
   _tag: 'Diverged',
   epoch,
-  learningRate: options.learningRate
+  learningRate: options.learningRate,
+  probabilities: options.loss.takes === 'probabilities'
 })
 
 const concluded =
@@ -132,17 +133,20 @@ const measureOf = <I extends number, O extends number, P>(
 
 /** What the trained network answers. */
 const views = <I extends number, O extends number, P>(
-  facts: NetworkFacts,
+  { network: facts, options }: Plan,
   network: Layer<I, O, P>,
   data: Dataset<I, O>,
   parameters: P
-): Pick<Run, 'outputs' | 'activation' | 'unit'> => {
+): Pick<Run, 'outputs' | 'answers' | 'activation' | 'unit'> => {
   const forward = network.forward(parameters)
+  const answer = answers(options.loss)
   const at = (x1: number, x2: number): number =>
-    [...forward(vectorBy<I>(network.inputs)(i => (i === 0 ? x1 : x2)))][0] ?? NaN
+    answer([...forward(vectorBy<I>(network.inputs)(i => (i === 0 ? x1 : x2)))])[0] ?? NaN
+  const outputs = data.examples.map(({ input }) => [...forward(input)])
   return {
-    outputs: data.examples.map(({ input }) => [...forward(input)]),
+    outputs,
+    answers: outputs.map(answer),
     activation: facts.inputs === 2 && facts.outputs === 1 ? O.some(at) : O.none,
-    unit: unitOf(facts, network.shape.flatten(parameters))
+    unit: unitOf(facts, options.loss, network.shape.flatten(parameters))
   }
 }

@@ -2,16 +2,16 @@
  * The options of `train`: from the texts that the command line gives to values that are right.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import * as NEA from 'fp-ts/lib/NonEmptyArray.js'
+import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
-import { decimal } from '../data/decimal.ts'
 import type { Initializer } from '../layer/initializer.ts'
-import type { AnySizeLoss } from '../loss/loss.ts'
 import { parseInitializer } from './initializers.ts'
-import { losses } from './losses.ts'
+import { parseLoss, type KnownLoss } from './losses.ts'
+import { parseOptimizer, type KnownOptimizer } from './optimizers.ts'
 import { optionError, type OptionError } from './option-error.ts'
+import { filled, integer, lifted, positive, validation } from './option-values.ts'
 
 /** What the command line gives: texts, and whether `--json` is there. */
 export const rawTrainOptions = t.intersection([
@@ -19,13 +19,12 @@ export const rawTrainOptions = t.intersection([
     model: t.string,
     data: t.string,
     loss: t.string,
-    learningRate: t.string,
     epochs: t.string,
     batchSize: t.string,
     seed: t.string,
     initializer: t.string
   }),
-  t.partial({ output: t.string, title: t.string, json: t.boolean })
+  t.partial({ learningRate: t.string, optimizer: t.string, output: t.string, title: t.string, json: t.boolean })
 ])
 
 export type RawTrainOptions = t.TypeOf<typeof rawTrainOptions>
@@ -33,7 +32,8 @@ export type RawTrainOptions = t.TypeOf<typeof rawTrainOptions>
 export interface TrainOptions {
   readonly model: string
   readonly data: string
-  readonly loss: AnySizeLoss
+  readonly loss: KnownLoss
+  readonly optimizer: KnownOptimizer
   readonly learningRate: number
   readonly epochs: number
   readonly batchSize: number | 'full'
@@ -50,25 +50,6 @@ export const baseName = (path: string): string =>
     .replace(/[/\\]+$/, '')
     .replace(/^.*[/\\]/, '')
     .replace(/(?!^)\.[^.]*$/, '')
-
-const number = (text: string): number =>
-  E.getOrElse(() => NaN)(decimal.decode(text.trim().replace(/^(?<sign>[+-]?)\./, '$<sign>0.')))
-
-const positive = (option: string, text: string): E.Either<OptionError, number> =>
-  number(text) > 0
-    ? E.right(number(text))
-    : E.left(optionError(option, 'a finite number above 0', `Give for instance ${option} 0.5.`)(text))
-
-const integer = (option: string, least: number, text: string): E.Either<OptionError, number> =>
-  Number.isSafeInteger(number(text)) && number(text) >= least
-    ? E.right(number(text))
-    : E.left(
-        optionError(
-          option,
-          `an integer from ${least} to 2⁵³ − 1`,
-          `Give for instance ${option} ${least === 0 ? 7 : 1000}.`
-        )(text)
-      )
 
 const batchSizeExpected = 'an integer from 1 to the number of examples, or full'
 
@@ -96,25 +77,20 @@ export const checkBatchSize = (
         )(String(size))
       )
 
-const loss = (text: string): E.Either<OptionError, AnySizeLoss> =>
-  E.fromNullable(
-    optionError('--loss', `a known loss (${[...losses.keys()].join(', ')})`, 'Choose a loss that is known.')(text)
-  )(losses.get(text.trim()))
-
-const filled = (option: string, expected: string, text: string): E.Either<OptionError, string> =>
-  text.trim() === '' ? E.left(optionError(option, expected, 'Give one, or leave the option out.')(text)) : E.right(text)
-
-const validation = E.getApplicativeValidation(NEA.getSemigroup<OptionError>())
-
 /** All options at once, or what is wrong with each that is wrong. */
-export const decodeTrainOptions = (raw: RawTrainOptions): E.Either<NEA.NonEmptyArray<OptionError>, TrainOptions> => {
+export const decodeTrainOptions = (raw: RawTrainOptions): E.Either<NonEmptyArray<OptionError>, TrainOptions> => {
   const name = baseName(raw.model)
-  const lifted = E.mapLeft((error: OptionError): NEA.NonEmptyArray<OptionError> => [error])
+  const optimizer = parseOptimizer(raw.optimizer ?? 'gradientDescent')
   return sequenceS(validation)({
     model: E.right(raw.model),
     data: E.right(raw.data),
-    loss: lifted(loss(raw.loss)),
-    learningRate: lifted(positive('--learning-rate', raw.learningRate)),
+    loss: lifted(parseLoss(raw.loss)),
+    optimizer: lifted(optimizer),
+    learningRate: lifted(
+      raw.learningRate === undefined
+        ? E.right(E.isRight(optimizer) ? optimizer.right.usualRate : 1)
+        : positive('--learning-rate', raw.learningRate)
+    ),
     epochs: lifted(integer('--epochs', 1, raw.epochs)),
     batchSize: lifted(batchSize(raw.batchSize)),
     seed: lifted(integer('--seed', 0, raw.seed)),

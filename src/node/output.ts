@@ -5,6 +5,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
+  costAxis,
   decisionPlot,
   errorPlot,
   htmlReport,
@@ -16,6 +17,7 @@ import {
 import type { TextFile } from './capabilities.ts'
 import { parameterTables } from './parameters.ts'
 import {
+  costName,
   dataLine,
   equationLines,
   exampleTable,
@@ -60,12 +62,29 @@ export const renderFiles = (run: Run): TE.TaskEither<ReportError, readonly TextF
     ])
   )
 
-const errorPicture = ({ options, history }: Run) =>
-  errorPlot({
-    title: `${options.title}: error by epoch`,
-    values: history.map(({ sumOfSquaredErrors }) => sumOfSquaredErrors),
-    axis: squaredErrorAxis
-  })
+/** Σ(h − y)², or J where the outputs are logits and their squared distance from the targets means nothing. */
+const errorPicture = (run: Run) =>
+  errorPlot(
+    run.options.loss.logits === 'none'
+      ? {
+          title: `${run.options.title}: error by epoch`,
+          values: run.history.map(({ sumOfSquaredErrors }) => sumOfSquaredErrors),
+          axis: squaredErrorAxis
+        }
+      : {
+          title: `${run.options.title}: cost by epoch`,
+          values: run.history.map(({ cost }) => cost),
+          axis: costName(run, costAxis)
+        }
+  )
+
+const errorNote = (run: Run): string =>
+  run.options.loss.logits === 'none'
+    ? 'Σ(h − y)² by epoch, which is 2m times J of (11) for the quadratic loss.'
+    : `${costName(run, costAxis)}, by epoch.`
+
+const decisionNote = ({ options }: Run): string =>
+  `The examples in the plane of the two inputs, and the region where h is at least ½${options.loss.logits === 'sigmoid' ? ', that is where the output z is at least 0' : ''}.`
 
 /** Only for two inputs and one output. */
 const decisionPicture = ({ options, data, activation, unit }: Run) =>
@@ -104,7 +123,7 @@ const page = (run: Run, error: string, decision: O.Option<string>): string =>
     sections: [
       {
         heading: 'Error',
-        paragraphs: [`Σ(h − y)² by epoch, which is 2m times J of (11) for the quadratic loss. ${historyNote(run)}`],
+        paragraphs: [`${errorNote(run)} ${historyNote(run)}`],
         tables: [],
         svgs: [error]
       },
@@ -113,9 +132,7 @@ const page = (run: Run, error: string, decision: O.Option<string>): string =>
         (svg: string) => [
           {
             heading: 'Decision',
-            paragraphs: [
-              'The examples in the plane of the two inputs, and the region where the output h is at least ½.'
-            ],
+            paragraphs: [decisionNote(run)],
             tables: [],
             svgs: [svg]
           }

@@ -11,10 +11,11 @@ import { cleanText } from '../report/index.ts'
 import type { Capabilities } from './capabilities.ts'
 import { exitCode, showCommandError, type CommandError, type ExitCode } from './command-error.ts'
 import { parseArguments, type Request } from './command-line.ts'
+import type { Program } from './effects.ts'
 import { decodeTrainOptions } from './options.ts'
 import { train } from './train.ts'
-
-type Program<A> = RTE.ReaderTaskEither<Capabilities, CommandError, A>
+import { verify } from './verify.ts'
+import { decodeVerifyOptions } from './verify-options.ts'
 
 /** Does what the arguments after `lawgrad` ask for. */
 export const program = (argv: readonly string[]): Program<void> =>
@@ -34,6 +35,13 @@ const perform = (request: Request): Program<void> => {
         E.mapLeft((errors): CommandError => ({ _tag: 'OptionErrors', errors })),
         RTE.fromEither,
         RTE.flatMap(train)
+      )
+    case 'Verify':
+      return pipe(
+        decodeVerifyOptions(request.options),
+        E.mapLeft((errors): CommandError => ({ _tag: 'OptionErrors', errors })),
+        RTE.fromEither,
+        RTE.flatMap(verify)
       )
   }
 }

@@ -45,7 +45,7 @@ export interface Plan {
 export interface Measures {
   /** J of (11). */
   readonly cost: number
-  /** Σ (h − y)². */
+  /** Σ (output − y)²; it means nothing for outputs that are logits. */
   readonly sumOfSquaredErrors: number
   /** ‖∇J‖₂ */
   readonly gradientNorm: number
@@ -61,7 +61,9 @@ export interface Run extends Plan {
   readonly final: Measures
   /** The output for each row of the data. */
   readonly outputs: readonly (readonly number[])[]
-  /** The first output at a point, for networks of two inputs and one output. */
+  /** h for each row of the data: the output, or the probability of one that is a logit. */
+  readonly answers: readonly (readonly number[])[]
+  /** The first h at a point, for networks of two inputs and one output. */
   readonly activation: Option<(x1: number, x2: number) => number>
   /** θ of a network that is one sigmoid unit of two inputs. */
   readonly unit: Option<UnitParameters>

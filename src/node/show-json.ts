@@ -3,6 +3,7 @@
  */
 import { thinHistory } from '../report/index.ts'
 import { equationsOf } from './equations.ts'
+import type { KnownLoss } from './losses.ts'
 import { jsonNumber, treeOf } from './parameters.ts'
 import type { LayerFacts, Measures, Run } from './run.ts'
 
@@ -10,14 +11,18 @@ const layer = ({ name, inputs, outputs, size }: LayerFacts) => ({ name, inputs, 
 
 const mostEpochs = 1000
 
-const measured = ({ cost, sumOfSquaredErrors, gradientNorm }: Measures) => ({
-  cost: jsonNumber(cost),
-  sumOfSquaredErrors: jsonNumber(sumOfSquaredErrors),
-  gradientNorm: jsonNumber(gradientNorm)
-})
+/** Σ (output − y)² only where the outputs are the answers. */
+const measured =
+  ({ logits }: KnownLoss) =>
+  ({ cost, sumOfSquaredErrors, gradientNorm }: Measures) => ({
+    cost: jsonNumber(cost),
+    ...(logits === 'none' ? { sumOfSquaredErrors: jsonNumber(sumOfSquaredErrors) } : {}),
+    gradientNorm: jsonNumber(gradientNorm)
+  })
 
 /** The history of at most about a thousand epochs, extremes of the cost kept. */
-const thinned = ({ history }: Run) => {
+const thinned = ({ history, options }: Run) => {
+  const measure = measured(options.loss)
   const costs = history.map(({ cost }) => cost)
   const kept =
     history.length <= mostEpochs + 1 ? costs.map((_, epoch) => epoch) : thinHistory(333)(costs).map(p => p.epoch)
@@ -25,7 +30,7 @@ const thinned = ({ history }: Run) => {
     complete: kept.length === history.length,
     epochs: kept.flatMap(epoch => {
       const measures = history[epoch]
-      return measures === undefined ? [] : [{ epoch, ...measured(measures) }]
+      return measures === undefined ? [] : [{ epoch, ...measure(measures) }]
     })
   }
 }
@@ -41,7 +46,7 @@ export const showJson = (run: Run, files: readonly string[]): string => {
       model: options.model,
       ...layer(network),
       layers: network.layers.map(layer),
-      equations: equationsOf(network.layers),
+      equations: equationsOf(network.layers, options.loss.logits),
       shape: network.description
     },
     data: {
@@ -51,7 +56,8 @@ export const showJson = (run: Run, files: readonly string[]): string => {
       targetNames: data.targetNames
     },
     options: {
-      loss: options.loss.name,
+      loss: options.loss.option,
+      optimizer: options.optimizer.name,
       learningRate: options.learningRate,
       epochs: options.epochs,
       batchSize: options.batchSize,
@@ -62,11 +68,12 @@ export const showJson = (run: Run, files: readonly string[]): string => {
     initialParameters: treeOf(network.description, run.initial),
     parameters: treeOf(network.description, run.parameters),
     history: thinned(run),
-    final: measured(run.final),
+    final: measured(options.loss)(run.final),
     predictions: data.rows.map(({ input, target }, i) => ({
       input: input.map(jsonNumber),
       target: target.map(jsonNumber),
-      output: (run.outputs[i] ?? []).map(jsonNumber)
+      output: (run.outputs[i] ?? []).map(jsonNumber),
+      ...(options.loss.logits === 'none' ? {} : { probability: (run.answers[i] ?? []).map(jsonNumber) })
     })),
     files
   })}\n`
@@ -91,11 +98,12 @@ export const showParameters = ({ network, parameters }: Run): string =>
   )}\n`
 
 /** The file `history.csv`, complete. */
-export const showHistory = ({ history }: Run): string =>
-  [
-    'epoch,cost,sum_of_squared_errors,gradient_norm',
-    ...history.map(
-      ({ cost, sumOfSquaredErrors, gradientNorm }, epoch) => `${epoch},${cost},${sumOfSquaredErrors},${gradientNorm}`
-    ),
+export const showHistory = ({ history, options }: Run): string => {
+  const measure = measured(options.loss)
+  const columns = options.loss.logits === 'none' ? 'cost,sum_of_squared_errors,gradient_norm' : 'cost,gradient_norm'
+  return [
+    `epoch,${columns}`,
+    ...history.map((measures, epoch) => [epoch, ...Object.values(measure(measures))].join(',')),
     ''
   ].join('\n')
+}

@@ -5,6 +5,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import { cleanText, costAxis, displayWidth, type ReportTable, textCurve, textTable } from '../report/index.ts'
 import { parameterTables } from './parameters.ts'
 import {
+  costName,
   dataLine,
   equationLines,
   exampleTable,
@@ -48,7 +49,7 @@ export const showResults =
   (columns: number) =>
   (run: Run): string => {
     const costs = run.history.map(({ cost }) => cost)
-    const axis = run.options.loss.name === 'quadratic' ? costAxis : `J(θ), mean ${run.options.loss.name} loss`
+    const axis = costName(run, costAxis)
     const unit = O.match(
       () => [],
       (line: string) => [cleanText(line)]

@@ -5,15 +5,13 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { decodeCsv } from '../data/csv.ts'
-import type { DataError } from '../data/data-error.ts'
 import type { Dataset } from '../data/dataset.ts'
-import { decodeText } from '../data/text.ts'
 import type { Layer } from '../layer/layer.ts'
 import type { Capabilities, StopSignal } from './capabilities.ts'
 import type { CommandError } from './command-error.ts'
+import { checkFolder, dataWrong, listening, print, readText, writeSet, type Program } from './effects.ts'
 import { lend } from './internal/lend.ts'
 import { loadModel, probe } from './model.ts'
 import type { CheckedLayer, CheckedNetwork } from './model-codec.ts'
@@ -24,8 +22,6 @@ import { showPlan, showResults, showWritten } from './show-text.ts'
 import { learn } from './learn.ts'
 import type { DataFacts, LayerFacts, Plan, Run } from './run.ts'
 
-type Program<A> = RTE.ReaderTaskEither<Capabilities, CommandError, A>
-
 /** Reads, checks everything, trains, draws, writes, and prints. */
 export const train = (options: TrainOptions): Program<void> =>
   pipe(
@@ -35,20 +31,6 @@ export const train = (options: TrainOptions): Program<void> =>
     RTE.flatMap(({ model, text }) => lend(model.network, trainNetwork(options, model, text)))
   )
 
-const readText =
-  (file: string): Program<string> =>
-  ({ readFile }) =>
-    pipe(
-      readFile(file),
-      TE.mapLeft((error): CommandError => ({ _tag: 'DataUnreadable', error })),
-      TE.flatMapEither(bytes => E.mapLeft((error: DataError) => dataWrong([error]))(decodeText(file)(bytes)))
-    )
-
-const dataWrong = (errors: Extract<CommandError, { readonly _tag: 'DataWrong' }>['errors']): CommandError => ({
-  _tag: 'DataWrong',
-  errors
-})
-
 const trainNetwork =
   (options: TrainOptions, model: CheckedNetwork, text: string) =>
   <I extends number, O extends number, P>(network: Layer<I, O, P>): Program<void> =>
@@ -56,7 +38,7 @@ const trainNetwork =
       RTE.fromEither(checkedData(options, text)(network)),
       RTE.bindTo('data'),
       RTE.bind('plan', ({ data }) => RTE.asks(({ version }: Capabilities) => planOf(version, options, model, data))),
-      RTE.tap(() => checkOutput(options.output)),
+      RTE.tap(() => checkFolder(options.output, '--output')),
       RTE.tap(({ plan }) => (options.json ? nothing : print(showPlan(plan)))),
       RTE.bind('stopped', () => listening),
       RTE.bind('run', ({ plan, data, stopped }) => learn<I, O, P>(plan, network, data, stopped)),
@@ -84,23 +66,7 @@ const checkedData =
       )
     )
 
-const checkOutput =
-  (folder: string): Program<void> =>
-  ({ checkFolder }) =>
-    pipe(
-      checkFolder(folder),
-      TE.mapLeft((error): CommandError => ({ _tag: 'OutputFailed', error }))
-    )
-
-/** From here on a signal does not end the process, but the run. */
-const listening: Program<IO<O.Option<StopSignal>>> = ({ listen }) => TE.fromIO(listen)
-
 const nothing: Program<void> = RTE.of(undefined)
-
-const print =
-  (text: string): Program<void> =>
-  ({ writeOut }) =>
-    TE.fromIO(writeOut(text))
 
 const unlessStopped = ({ epochs }: TrainOptions, stopped: IO<O.Option<StopSignal>>): Program<void> =>
   RTE.fromEither(
@@ -116,14 +82,7 @@ const conclude = (run: Run, stopped: IO<O.Option<StopSignal>>): Program<void> =>
     RTE.fromTaskEither(renderFiles(run)),
     RTE.mapLeft((error): CommandError => ({ _tag: 'ReportFailed', error })),
     RTE.tap(() => unlessStopped(run.options, stopped)),
-    RTE.tap(
-      files =>
-        ({ writeFiles }: Capabilities) =>
-          pipe(
-            writeFiles({ folder: run.options.output, files, names: outputNames }),
-            TE.mapLeft((error): CommandError => ({ _tag: 'OutputFailed', error }))
-          )
-    ),
+    RTE.tap(files => writeSet({ folder: run.options.output, files, names: outputNames }, '--output')),
     RTE.flatMap(files => {
       const paths = files.map(({ name }) => `${run.options.output.replace(/[/\\]+$/, '')}/${name}`)
       return pipe(

@@ -1,9 +1,10 @@
 /** The real command as a process of its own: few tests, since each start takes half a second. */
 import { spawn } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parseXml } from './xml.ts'
 
 const root = join(import.meta.dirname, '../..')
 const main = join(root, 'src/node/main.ts')
@@ -120,6 +121,37 @@ describe('lawgrad', () => {
     expect(missing).toMatch(/^lawgrad: missing\.ts: .* there is none at this path/)
     expect(here).toMatch(/^lawgrad: \.: .* got a folder/)
     expect(await readdir(folder)).not.toContain('out')
+  })
+
+  it('verifies the network of the repository, and writes JUnit', async () => {
+    const argv = ['verify', example('xor.ts'), '--data', example('xor.csv'), '--runs', '10', '--junit', 'reports/v.xml']
+    const { code, out, err } = await lawgrad(argv)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/Gradient: 40 passed, 0 failed, 0 unchecked\n {2}Laws: \d+ passed, 0 failed/)
+    expect(await readdir(join(folder, 'reports'))).toEqual(['v.xml'])
+    const root = parseXml(await readFile(join(folder, 'reports/v.xml'), 'utf8'))
+    expect(root.attributes).toMatchObject({ failures: '0', errors: '0' })
+  })
+
+  it('refuses a layer of one’s own whose derivative is wrong, by 1, and its report replaces an earlier one', async () => {
+    await mkdir(join(folder, 'node_modules'))
+    await symlink(root, join(folder, 'node_modules/lawgrad'))
+    await writeFile(
+      join(folder, 'wrong.ts'),
+      `import { activationLayer } from 'lawgrad'
+export const wrong = activationLayer({ name: 'wrong', equation: s => s.tanh, derivative: z => 1 - Math.tanh(z) })(2)
+`
+    )
+    await writeFile(join(folder, 'v.xml'), 'earlier')
+    const { code, out, err } = await lawgrad(['verify', 'wrong.ts', '--runs', '20', '--junit', 'v.xml'])
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^lawgrad: expected every check to hold; \d+ of \d+ failed\./)
+    ])
+    expect(out).toMatch(/again {4}lawgrad verify wrong\.ts --seed 0 --law 'layer, wrong: adjoint' --path [\d:]+\n/)
+    const report = parseXml(await readFile(join(folder, 'v.xml'), 'utf8'))
+    expect(Number(report.attributes['failures'])).toBeGreaterThan(0)
+    expect((await readdir(folder)).toSorted()).toEqual(['node_modules', 'v.xml', 'wrong.ts'])
   })
 
   it('prints the version of the package', async () => {

@@ -15,11 +15,7 @@ const refusal = async (settings: Settings, ...argv: readonly string[]): Promise<
 describe('the command line', () => {
   it.each<readonly [string, readonly string[], string]>([
     ['no command', [], 'expected a command; got none. See lawgrad --help.'],
-    [
-      'an unknown command',
-      ['trian'],
-      "unknown command 'trian'. Did you mean train? See lawgrad --help and lawgrad train --help."
-    ],
+    ['an unknown command', ['trian'], "unknown command 'trian'. Did you mean train? See lawgrad --help."],
     [
       'an unknown option',
       [...trainOr, '--epoch', '3'],
@@ -44,7 +40,27 @@ describe('the command line', () => {
     [
       'an unknown loss',
       [...trainOr, '--loss', 'mse'],
-      '--loss: expected a known loss (quadratic); got "mse". Choose a loss that is known.'
+      '--loss: expected a known loss (quadratic, binaryCrossEntropy, categoricalCrossEntropy, sigmoidCrossEntropy, softmaxCrossEntropy); got "mse". Choose a loss that is known.'
+    ],
+    [
+      'an unknown optimizer',
+      [...trainOr, '--optimizer', 'lion'],
+      '--optimizer: expected gradientDescent, momentum(momentum), rmsProp(decay), adam(beta1, beta2), adamW(weightDecay); got "lion". Choose one of them, in quotes.'
+    ],
+    [
+      'a momentum of 1',
+      [...trainOr, '--optimizer', 'momentum(1)'],
+      `--optimizer: expected momentum(momentum) with a number from 0 to below 1; got "momentum(1)". Give for instance 'momentum(0.9)', or momentum alone.`
+    ],
+    [
+      'one number of two',
+      [...trainOr, '--optimizer', 'adam(0.9)'],
+      `--optimizer: expected adam(beta1, beta2) with 2 numbers from 0 to below 1; got "adam(0.9)". Give for instance 'adam(0.9, 0.999)', or adam alone.`
+    ],
+    [
+      'numbers where none belong',
+      [...trainOr, '--optimizer', 'gradientDescent(0.5)'],
+      '--optimizer: expected gradientDescent without numbers; got "gradientDescent(0.5)". Give --optimizer gradientDescent.'
     ],
     [
       'an unknown initializer',
@@ -144,7 +160,18 @@ describe('the command line', () => {
   it.each([[['train', '--help']], [['help', 'train']]])('prints the help of train for %j', async argv => {
     const { code, out } = await run({}, ...argv)
     expect(code).toBe(0)
-    const options = ['data', 'loss', 'learning-rate', 'epochs', 'batch-size', 'seed', 'initializer', 'output', 'json']
+    const options = [
+      'data',
+      'loss',
+      'optimizer',
+      'learning-rate',
+      'epochs',
+      'batch-size',
+      'seed',
+      'initializer',
+      'output',
+      'json'
+    ]
     expect(options.filter(option => !out.includes(`--${option}`))).toEqual([])
     expect(out).toContain('Examples:')
   })

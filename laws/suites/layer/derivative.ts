@@ -38,7 +38,8 @@ export const linear = <I extends number, O extends number, P>(
           .gradient(restrict(layerField(layer, values), point, probes))(pick(point, probes))
           .map(({ uncertainty }) => uncertainty)
       )
-      const [pc, pd] = [pick(at(c), probes), pick(at(d), probes)]
+      const backOfC = at(c)
+      const [pc, pd] = [pick(backOfC, probes), pick(at(d), probes)]
       return all([
         compareValues({
           names: pick(componentNames(layer), probes),
@@ -48,7 +49,7 @@ export const linear = <I extends number, O extends number, P>(
             2 * rounding.reduce((total, bound) => total + (bound[i] ?? 0), 0) + sumRounding([pc[i] ?? 0, pd[i] ?? 0])
         }),
         claim(
-          at(c.map(x => -2 * x)).every((x, i) => x === -2 * (at(c)[i] ?? 0) || Math.abs(x) < 1e-300),
+          at(c.map(x => -2 * x)).every((x, i) => x === -2 * (backOfC[i] ?? 0) || Math.abs(x) < 1e-300),
           'the pullback of −2·c is not −2 times that of c'
         ),
         claim(

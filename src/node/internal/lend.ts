@@ -1,5 +1,6 @@
-import type { Layer } from '../../layer/layer.ts'
-import type { CheckedLayer } from '../model-codec.ts'
+import type { AnyLayer, Layer } from '../../layer/layer.ts'
+import type { Network } from '../../network/network.ts'
+import type { CheckedLayer, CheckedNetwork } from '../model-codec.ts'
 
 /**
  * Lends a network from outside to a function that works for every size and every tree of parameters.
@@ -12,3 +13,11 @@ export const lend = <A>(
   checked: CheckedLayer,
   use: <I extends number, O extends number, P>(network: Layer<I, O, P>) => A
 ): A => use(checked as unknown as Layer<never, never, unknown>)
+
+/** The same with the list of its layers, each of which was checked, and whose sizes were found to fit. */
+export const lendNetwork = <A>(
+  { network, layers }: CheckedNetwork,
+  use: <I extends number, O extends number, Ls extends readonly AnyLayer[]>(network: Network<I, O, Ls>) => A
+): A =>
+  // proof: as above; the parameters of a network are the tuple of its layers', as its shape says, which was checked
+  use({ ...network, layers } as unknown as Network<never, never, readonly []>)

@@ -1,0 +1,140 @@
+/** Training with other losses and optimizers: the report must say what the outputs are. */
+import { dense, input, sigmoid } from 'lawgrad'
+import { pipe } from 'fp-ts/lib/function.js'
+import { describe, expect, it } from 'vitest'
+import { or, ordinary, orNetwork, trainOr } from './examples.ts'
+import { run, type Settings } from './machine.ts'
+
+const settings: Settings = {
+  files: { 'or.csv': or, 'three.csv': 'x,a,b\n0,1,0\n1,0,1\n2,0,1\n' },
+  modules: {
+    'or.ts': { exports: { default: orNetwork } },
+    'logits.ts': { exports: { default: pipe(input(2), dense(1)) } },
+    'hidden.ts': { exports: { default: pipe(input(2), dense(2), sigmoid, dense(1)) } },
+    'classes.ts': { exports: { default: pipe(input(1), dense(2)) } }
+  }
+}
+
+const logits = [
+  'train',
+  'logits.ts',
+  '--data',
+  'or.csv',
+  '--loss',
+  'sigmoidCrossEntropy',
+  '--learning-rate',
+  '5'
+] as const
+
+describe('a loss of logits', () => {
+  it('has probabilities in the report, and the threshold ½ of them, which is 0 of the outputs', async () => {
+    const { code, out } = await run(settings, ...logits)
+    expect(code).toBe(0)
+    expect(out).toContain('z = W·x + b')
+    expect(out).toContain('h = g(z), in the loss')
+    expect(out).toContain('g(z) = 1 / (1 + e^(−z))')
+    expect(out).toContain('the outputs are logits z, and h = g(z) are probabilities')
+    expect(out).toContain('x1  x2  y  probability')
+    expect(out).toMatch(/ 0 {3}0 {2}0 +0\.0\d\n/)
+    expect(out).toMatch(/Right at threshold ½, z = 0 +4 of 4/)
+    expect(out).toMatch(/J\(θ\), mean sigmoid cross-entropy +0\.00/)
+    expect(out).toContain('J(θ), mean sigmoid cross-entropy (log scale)')
+    expect(out).toMatch(/h = g\(−/)
+    expect(out).not.toContain('eq. (11)')
+  })
+
+  it('has outputs and probabilities in JSON, and no squared distance of logits', async () => {
+    const { out } = await run(settings, ...logits, '--json')
+    const { predictions, final, history, options, network } = JSON.parse(out)
+    for (const { output, probability } of predictions)
+      expect(probability[0]).toBeCloseTo(1 / (1 + Math.exp(-output[0])), 12)
+    expect(Object.keys(final)).toEqual(['cost', 'gradientNorm'])
+    expect(Object.keys(history.epochs[0])).toEqual(['epoch', 'cost', 'gradientNorm'])
+    expect(options).toMatchObject({ loss: 'sigmoidCrossEntropy', optimizer: 'gradientDescent' })
+    expect(network.equations[0]).toMatch(/^z = /)
+  })
+
+  it('draws the cost, and the boundary where the output is 0', async () => {
+    const { sets } = await run(settings, ...logits)
+    const texts = Object.fromEntries(sets[0]?.files.map(({ name, text }) => [name, text]) ?? [])
+    expect(texts['error.svg']).toContain('J(θ), mean sigmoid cross-entropy')
+    expect(texts['error.svg']).not.toContain('Σ(h − y)²')
+    expect(texts['history.csv']).toMatch(/^epoch,cost,gradient_norm\n0,[\d.e-]+,[\d.e-]+\n/)
+    expect(texts['report.html']).toContain(
+      'the region where h is at least ½, that is where the output z is at least 0.'
+    )
+    // the boundary of the unit, and points of both classes beside it
+    expect(texts['decision.svg']).toContain('θ₀ + θ₁x₁ + θ₂x₂ = 0')
+    expect(texts['decision.svg']).not.toContain('Everything is activated')
+  })
+
+  it('draws the same region as a network that ends in a sigmoid', async () => {
+    const region = async (model: string, loss: string): Promise<string> => {
+      const { sets } = await run(settings, 'train', model, '--data', 'or.csv', '--loss', loss, '--title', 't')
+      return sets[0]?.files.find(({ name }) => name === 'decision.svg')?.text ?? 'none'
+    }
+    // the gradient of both is h − y, so that they learn the same up to rounding
+    const numbers = (text: string) => [...text.matchAll(/-?\d+\.\d+/g)].map(([digits]) => Number(digits).toFixed(3))
+    const [a, b] = await Promise.all([
+      region('logits.ts', 'sigmoidCrossEntropy'),
+      region('or.ts', 'binaryCrossEntropy')
+    ])
+    expect(numbers(a)).toEqual(numbers(b))
+    expect(numbers(a).length).toBeGreaterThan(10)
+  })
+
+  it('of one class of several says how often the largest probability is right', async () => {
+    const { out } = await run(settings, 'train', 'classes.ts', '--data', 'three.csv', '--loss', 'softmax-cross-entropy')
+    expect(out).toContain('h = softmax(z), in the loss')
+    expect(out).toContain('probability a  probability b')
+    expect(out).toMatch(/Right by the largest h +3 of 3/)
+  })
+})
+
+describe('a loss of probabilities', () => {
+  it('is told apart from the quadratic one', async () => {
+    const { code, out } = await run(settings, ...trainOr, '--loss', 'binary-cross-entropy')
+    expect(code).toBe(0)
+    expect(out).toMatch(/J\(θ\), mean binary cross-entropy +0\./)
+    expect(out).toContain('x1  x2  y  output')
+    expect(out).toMatch(/Right at threshold ½ +\d of 4/)
+  })
+
+  it('says what it takes when the outputs are none', async () => {
+    const modules = { 'or.ts': { exports: { default: pipe(input(2), dense(1)) } } }
+    const { code, err } = await run({ ...settings, modules }, ...trainOr, '--loss', 'binaryCrossEntropy')
+    expect(code).toBe(1)
+    expect(err).toMatch(
+      /^lawgrad: expected J to stay finite; training diverged in epoch 2: .+, and nothing was written\. The loss takes probabilities: end the network in a sigmoid or a softmax, or give the loss of logits with --loss, which stays finite\.\n$/
+    )
+  })
+})
+
+describe('an optimizer', () => {
+  it.each([
+    ['momentum', 'momentum(0.9)', 0.1],
+    ['momentum(.5)', 'momentum(0.5)', 0.1],
+    [' Adam ( 0.8 , 0.99 ) ', 'adam(0.8, 0.99)', 0.01],
+    ['adamW(0)', 'adamW(0)', 0.01],
+    ['rmsProp()', 'rmsProp(0.99)', 0.01],
+    ['gradientDescent', 'gradientDescent', 0.5]
+  ])('is taken as %j', async (text, name, rate) => {
+    const { code, out } = await run(ordinary, ...trainOr, '--epochs', '20', '--optimizer', text, '--json')
+    expect(code).toBe(0)
+    const { options, history } = JSON.parse(out)
+    expect(options).toMatchObject({ optimizer: name, learningRate: rate })
+    expect(history.epochs.at(-1).cost).toBeLessThan(history.epochs[0].cost)
+  })
+
+  it('is named in the report, and each learns something else', async () => {
+    const { out } = await run(ordinary, ...trainOr, '--epochs', '3', '--optimizer', 'momentum(0.5)')
+    expect(out).toContain('3 epochs of momentum(0.5) on all examples at once, learning rate α = 0.1')
+    const costs = await Promise.all(
+      ['gradientDescent', 'momentum', 'rmsProp', 'adam', 'adamW(1)'].map(async name => {
+        const argv = [...trainOr, '--epochs', '9', '--learning-rate', '0.1', '--optimizer', name, '--json']
+        return JSON.parse((await run(ordinary, ...argv)).out).final.cost
+      })
+    )
+    expect(new Set(costs).size).toBe(5)
+  })
+})
