@@ -1,4 +1,4 @@
-import * as TE from 'fp-ts/lib/TaskEither.js'
+import type * as TE from 'fp-ts/lib/TaskEither.js'
 import { render } from './internal/render.ts'
 import type { Plot } from './plot.ts'
 import type { ReportError } from './report-error.ts'

@@ -35,7 +35,10 @@ const expm1 = ({ re, im }: Complex): Complex => ({
 /** The part of the root along its longer axis is `√|z| · √((1 + |re| / |z|) / 2)`, the other follows without cancellation. */
 const sqrt = ({ re, im }: Complex): Complex => {
   const modulus = Math.hypot(re, im)
-  const long = modulus === 0 ? 0 : Math.sqrt(modulus) * Math.sqrt((1 + (Math.abs(re) === modulus ? 1 : Math.abs(re) / modulus)) / 2)
+  const long =
+    modulus === 0
+      ? 0
+      : Math.sqrt(modulus) * Math.sqrt((1 + (Math.abs(re) === modulus ? 1 : Math.abs(re) / modulus)) / 2)
   const short = modulus === 0 ? 0 : Math.abs(im) / 2 / long
   const sign = im < 0 || Object.is(im, -0) ? -1 : 1
   return re < 0 ? { re: short, im: sign * long } : { re: long, im: sign * short }

@@ -10,4 +10,6 @@ const softsign = activationLayer({
 })
 
 for (const seed of [1, 2, 3])
-  describe(`seed ${seed}`, () => testSuite({ describe, it }, { seed, runs: 500 })(layerSuite(softsign(2))))
+  describe(`seed ${seed}`, () => {
+    testSuite({ describe, it }, { seed, runs: 500 })(layerSuite(softsign(2)))
+  })

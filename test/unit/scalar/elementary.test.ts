@@ -4,7 +4,7 @@ import { dualOver } from '../../../src/scalar/dual.ts'
 import { sigmoid, sigmoidDerivative, softplus, tanhDerivative } from '../../../src/scalar/elementary.ts'
 import { realScalar } from '../../../src/scalar/real.ts'
 import { anyDouble } from './arbitraries.ts'
-import { Decimal, decimalScalar, exact } from './decimal.ts'
+import { type Decimal, decimalScalar, exact } from './decimal.ts'
 import { ulp, ulps } from './ulps.ts'
 
 const truths = dualOver(decimalScalar)
