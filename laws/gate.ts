@@ -16,11 +16,14 @@ export const scaledGate =
   (_, scale) =>
     factor * scale
 
-/** factor·|oracle|: for exact oracles, component by component. */
+/** The smallest normal number, 2⁻¹⁰²²: a product that falls below it on its way has lost digits, whatever comes after. */
+const underflow = 2 ** -1022
+
+/** factor·|oracle|, and what underflow may take: for exact oracles, component by component. */
 export const relativeGate =
   (factor: number): Gate =>
   oracle =>
-    factor * Math.abs(oracle)
+    factor * Math.abs(oracle) + underflow
 
 /** What is compared: an analytic gradient, and an oracle's. */
 export type Sides = {

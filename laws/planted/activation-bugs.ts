@@ -36,7 +36,7 @@ const bug = (
 const bent = (changes: Partial<Activation>) => (): Subject =>
   activationLayer({
     name: 'sigmoid',
-    equation: s => s.sigmoid,
+    equation: (s, z) => s.sigmoid(z),
     derivative: elementary.sigmoidDerivative,
     ...changes
   })(2)
@@ -64,7 +64,7 @@ export const activationBugs: readonly PlantedBug<Subject>[] = [
   bug(
     'activation: σ overflows',
     'σ is computed as e^z / (1 + e^z), which overflows to NaN',
-    bent({ equation: s => z => s.div(s.exp(z), s.add(s.one, s.exp(z))) })
+    bent({ equation: (s, z) => s.div(s.exp(z), s.add(s.one, s.exp(z))) })
   ),
   bug('activation: components exchanged', 'the components come out in another order', () =>
     layer<2, 2, None>({
@@ -93,7 +93,7 @@ export const activationBugs: readonly PlantedBug<Subject>[] = [
     () =>
       activationLayer({
         name: 'relu',
-        equation: s => z => (s.real(z) < 0 ? s.neg(z) : s.zero),
+        equation: (s, z) => (s.real(z) < 0 ? s.neg(z) : s.zero),
         derivative: z => (z < 0 ? -1 : 0),
         kinks: [0]
       })(2),
@@ -102,7 +102,7 @@ export const activationBugs: readonly PlantedBug<Subject>[] = [
   bug(
     'activation: softplus without log',
     'softplus is computed without its logarithm',
-    () => activationLayer({ name: 'softplus', equation: s => z => s.add(s.one, s.exp(z)), derivative: Math.exp })(2),
+    () => activationLayer({ name: 'softplus', equation: (s, z) => s.add(s.one, s.exp(z)), derivative: Math.exp })(2),
     {
       ...positive,
       symmetry: 'softplus'
@@ -114,7 +114,7 @@ export const activationBugs: readonly PlantedBug<Subject>[] = [
     () =>
       activationLayer({
         name: 'relu',
-        equation: s => z => (s.real(z) > 0 ? z : s.zero),
+        equation: (s, z) => (s.real(z) > 0 ? z : s.zero),
         derivative: () => 1,
         kinks: [0]
       })(2),

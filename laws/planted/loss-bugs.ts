@@ -1,7 +1,6 @@
 /**
  * Wrong losses, and wrong means of right ones.
  */
-import * as fc from 'fast-check'
 import {
   anySizeLoss,
   binaryCrossEntropy,
@@ -17,27 +16,12 @@ import {
   type AnySizeLoss,
   type Vector
 } from '../../src/index.ts'
-import { exactly } from '../arbitraries/network-case.ts'
 import { refuse } from '../internal/refuse.ts'
 import { lossSuite, type LossOptions } from '../suites/loss.ts'
 import type { MeanCost } from '../suites/loss/reading.ts'
 import { group, planted, type PlantedBug } from './bug.ts'
+import { lossClaims } from './loss-claims.ts'
 import { counting } from './internal/remembering.ts'
-
-/** Thousandths of [0, 1], its ends with or without. */
-const unit = (ends: 0 | 1): fc.Arbitrary<number> => fc.integer({ min: 1 - ends, max: 999 + ends }).map(k => k / 1000)
-const bits = exactly(2, fc.constantFrom(0, 1))
-const oneHot = fc.constantFrom([1, 0], [0, 1])
-const simplex = unit(1).map(p => [p, 1 - p])
-
-/** What is claimed of each kind of loss. */
-export const lossClaims = {
-  squares: { link: 'identity' },
-  logits: { link: 'sigmoid', targets: exactly(2, unit(1)), outcomes: bits },
-  classes: { link: 'softmax', targets: simplex, outcomes: oneHot },
-  probabilities: { predictions: exactly(2, unit(0)), targets: exactly(2, unit(1)), outcomes: bits },
-  distributions: { predictions: unit(0).map(p => [p, 1 - p]), targets: simplex, outcomes: oneHot }
-} as const satisfies Readonly<Record<string, LossOptions>>
 
 const bug = (
   name: string,
@@ -48,7 +32,7 @@ const bug = (
 
 /** A loss of another equation with the gradient that it had before. */
 const otherEquation = (loss: AnySizeLoss, equation: AnySizeLoss['equation']) => (): AnySizeLoss => ({
-  ...anySizeLoss({ ...loss, equation }),
+  ...anySizeLoss({ ...loss, equation: (scalar, h, y) => equation(scalar)(h, y) }),
   gradient: loss.gradient
 })
 

@@ -42,9 +42,9 @@ import { lossSuite } from '../suites/loss.ts'
 import { scalarSuite } from '../suites/scalar.ts'
 import { group, type LawGroup } from './bug.ts'
 import { caseGradient } from './case-gradient.ts'
-import { optimizerLaws, rightOptimizers } from './optimizer-bugs.ts'
+import { optimizerLaws, rightOptimizers } from './optimizer-laws.ts'
 import { activationLaws, layerLaws, networkLaws, residualLaws, sharedLaws } from './part-laws.ts'
-import { lossClaims } from './loss-bugs.ts'
+import { lossClaims } from './loss-claims.ts'
 import { scalarOptions } from './scalar-bugs.ts'
 import { gradientLaws, settings } from './setting.ts'
 import { trainingLaws } from './training-bugs.ts'
@@ -54,7 +54,7 @@ export type RightPart = { readonly name: string; readonly laws: readonly LawGrou
 
 const affine = denseLayer(2, 2)
 const block = compose(tanhLayer(2))(affine)
-const square = activationLayer({ name: 'square', equation: s => z => s.mul(z, z), derivative: z => 2 * z })
+const square = activationLayer({ name: 'square', equation: (s, z) => s.mul(z, z), derivative: z => 2 * z })
 
 const gradients: readonly RightPart[] = Object.values(settings).map(setting => ({
   name: `gradient: ${setting.name}`,

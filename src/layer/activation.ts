@@ -11,7 +11,7 @@ import { layer, type Layer } from './layer.ts'
 export type Activation = {
   readonly name: string
   /** aᵢ = g(zᵢ) */
-  readonly equation: <S>(scalar: Scalar<S>) => (z: S) => S
+  readonly equation: <S>(scalar: Scalar<S>, z: S) => S
   /** g′(z), from the pre-activation */
   readonly derivative: (z: number) => number
   /** The points where g′ jumps; g′ there is that of the piece below. None by default. */
@@ -27,7 +27,7 @@ export type Activation = {
  * ```ts
  * import { activationLayer, vector } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
- * const square = activationLayer({ name: 'square', equation: s => z => s.mul(z, z), derivative: z => 2 * z })
+ * const square = activationLayer({ name: 'square', equation: (s, z) => s.mul(z, z), derivative: z => 2 * z })
  * assert.deepEqual([...square(2).forward([])(vector([3, 4]))], [9, 16])
  * ```
  */
@@ -40,7 +40,7 @@ export const activationLayer =
       inputs: size,
       outputs: size,
       shape: noShape,
-      equation: (scalar, _, z) => z.map(activation.equation(scalar)),
+      equation: (scalar, _, z) => z.map(x => activation.equation(scalar, x)),
       pullback: (_, z) => cotangent => ({
         parameters: noParameters,
         input: hadamard(map(x => activation.derivative(x))(z))(cotangent)

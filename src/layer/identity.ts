@@ -11,4 +11,4 @@ export interface Identity<in out N extends number> extends Layer<N, N, None> {}
 
 /** aᵢ = zᵢ. Shapes: `Vector<N>` → `Vector<N>`. Never fails. Laws: the unit of `compose`. */
 export const identityLayer = <const N extends number>(size: Dimension<N>): Sized<N, Identity<N>, Identity<Unsized>> =>
-  activationLayer({ name: 'identity', equation: () => z => z, derivative: () => 1 })<N>(size)
+  activationLayer({ name: 'identity', equation: (_, z) => z, derivative: () => 1 })<N>(size)

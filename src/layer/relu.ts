@@ -30,7 +30,7 @@ export interface Relu<in out N extends number> extends Layer<N, N, None> {}
 export const reluLayer = <const N extends number>(size: Dimension<N>): Sized<N, Relu<N>, Relu<Unsized>> =>
   activationLayer({
     name: 'relu',
-    equation: scalar => z => maximum(scalar)(scalar.zero, z),
+    equation: (scalar, z) => maximum(scalar)(scalar.zero, z),
     derivative: z => (z > 0 ? 1 : z <= 0 ? 0 : z),
     kinks: [0]
   })<N>(size)

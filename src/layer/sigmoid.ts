@@ -25,4 +25,6 @@ export interface Sigmoid<in out N extends number> extends Layer<N, N, None> {}
  * ```
  */
 export const sigmoidLayer = <const N extends number>(size: Dimension<N>): Sized<N, Sigmoid<N>, Sigmoid<Unsized>> =>
-  activationLayer({ name: 'sigmoid', equation: scalar => scalar.sigmoid, derivative: sigmoidDerivative })<N>(size)
+  activationLayer({ name: 'sigmoid', equation: (scalar, z) => scalar.sigmoid(z), derivative: sigmoidDerivative })<N>(
+    size
+  )

@@ -25,4 +25,4 @@ export interface Softplus<in out N extends number> extends Layer<N, N, None> {}
  * ```
  */
 export const softplusLayer = <const N extends number>(size: Dimension<N>): Sized<N, Softplus<N>, Softplus<Unsized>> =>
-  activationLayer({ name: 'softplus', equation: scalar => scalar.softplus, derivative: sigmoid })<N>(size)
+  activationLayer({ name: 'softplus', equation: (scalar, z) => scalar.softplus(z), derivative: sigmoid })<N>(size)

@@ -27,4 +27,4 @@ export interface Tanh<in out N extends number> extends Layer<N, N, None> {}
  * ```
  */
 export const tanhLayer = <const N extends number>(size: Dimension<N>): Sized<N, Tanh<N>, Tanh<Unsized>> =>
-  activationLayer({ name: 'tanh', equation: scalar => scalar.tanh, derivative: tanhDerivative })<N>(size)
+  activationLayer({ name: 'tanh', equation: (scalar, z) => scalar.tanh(z), derivative: tanhDerivative })<N>(size)

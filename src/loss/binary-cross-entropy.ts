@@ -25,7 +25,7 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
  */
 export const binaryCrossEntropy: AnySizeLoss = anySizeLoss({
   name: 'binary cross-entropy',
-  equation: scalar => (prediction, target) => {
+  equation: (scalar, prediction, target) => {
     const term = weighted(scalar)
     return sum(scalar)(
       prediction.map((h, j) => {

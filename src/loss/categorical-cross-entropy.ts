@@ -27,7 +27,7 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
  */
 export const categoricalCrossEntropy: AnySizeLoss = anySizeLoss({
   name: 'categorical cross-entropy',
-  equation: scalar => (prediction, target) => {
+  equation: (scalar, prediction, target) => {
     const term = weighted(scalar)
     return sum(scalar)(prediction.map((h, j) => term(target[j] ?? scalar.zero, () => scalar.neg(scalar.log(h)))))
   },

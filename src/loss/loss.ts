@@ -33,6 +33,15 @@ export interface AnySizeLoss {
   readonly gradient: <N extends number>(target: Vector<N>) => (prediction: Vector<N>) => Vector<N>
 }
 
+/** What one writes to define a loss. */
+export interface LossDefinition<L extends { readonly gradient: unknown }> {
+  readonly name: string
+  /** The loss of one example, over any scalar: uncurried, as the equation of a layer is. */
+  readonly equation: <S>(scalar: Scalar<S>, prediction: readonly S[], target: readonly S[]) => S
+  /** ∂loss/∂prediction of one example, by hand. */
+  readonly gradient: L['gradient']
+}
+
 /**
  * The loss of an equation and its gradient, for predictions of any number of components.
  *
@@ -44,7 +53,7 @@ export interface AnySizeLoss {
  * import { strict as assert } from 'node:assert'
  * const halfSquares = anySizeLoss({
  *   name: 'half squares',
- *   equation: s => (h, y) => {
+ *   equation: (s, h, y) => {
  *     const residuals = h.map((hi, i) => s.sub(hi, y[i] ?? s.zero))
  *     return s.mul(s.fromNumber(0.5), scalar.dot(s)(residuals, residuals))
  *   },
@@ -53,13 +62,13 @@ export interface AnySizeLoss {
  * assert.equal(halfSquares.value(vector([1, 1]))(vector([1, 3])), 2)
  * ```
  */
-export const anySizeLoss = (definition: Omit<AnySizeLoss, 'value'>): AnySizeLoss => ({
-  ...definition,
-  value: readLoss(definition.equation)
-})
+export const anySizeLoss = ({ name, equation: over, gradient }: LossDefinition<AnySizeLoss>): AnySizeLoss => {
+  const equation: LossEquation = scalar => (prediction, target) => over(scalar, prediction, target)
+  return { name, equation, value: readLoss(equation), gradient }
+}
 
 /** The loss of an equation and its gradient, for predictions of `N` components. Never fails. */
-export const loss = <N extends number>(definition: Omit<Loss<N>, 'value'>): Loss<N> => ({
-  ...definition,
-  value: readLoss(definition.equation)
-})
+export const loss = <N extends number>({ name, equation: over, gradient }: LossDefinition<Loss<N>>): Loss<N> => {
+  const equation: LossEquation = scalar => (prediction, target) => over(scalar, prediction, target)
+  return { name, equation, value: readLoss(equation), gradient }
+}

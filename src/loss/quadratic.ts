@@ -21,7 +21,7 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
  */
 export const quadraticLoss: AnySizeLoss = anySizeLoss({
   name: 'quadratic',
-  equation: scalar => (prediction, target) => {
+  equation: (scalar, prediction, target) => {
     const residuals = prediction.map((h, j) => scalar.sub(h, target[j] ?? scalar.zero))
     return scalar.mul(scalar.fromNumber(0.5), dot(scalar)(residuals, residuals))
   },

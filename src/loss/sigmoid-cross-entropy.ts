@@ -27,7 +27,7 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
  */
 export const sigmoidCrossEntropy: AnySizeLoss = anySizeLoss({
   name: 'sigmoid cross-entropy',
-  equation: scalar => (prediction, target) =>
+  equation: (scalar, prediction, target) =>
     sum(scalar)(
       prediction.map((z, j) => {
         const y = target[j] ?? scalar.zero

@@ -28,7 +28,7 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
  */
 export const softmaxCrossEntropy: AnySizeLoss = anySizeLoss({
   name: 'softmax cross-entropy',
-  equation: scalar => (prediction, target) => dot(scalar)(negativeLogSoftmax(scalar)(prediction), target),
+  equation: (scalar, prediction, target) => dot(scalar)(negativeLogSoftmax(scalar)(prediction), target),
   gradient: target => prediction => {
     const p = softmax(realScalar)([...prediction])
     const y = [...target]

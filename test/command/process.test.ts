@@ -139,7 +139,7 @@ describe('lawgrad', () => {
     await writeFile(
       join(folder, 'wrong.ts'),
       `import { activationLayer } from 'lawgrad'
-export const wrong = activationLayer({ name: 'wrong', equation: s => s.tanh, derivative: z => 1 - Math.tanh(z) })(2)
+export const wrong = activationLayer({ name: 'wrong', equation: (s, z) => s.tanh(z), derivative: z => 1 - Math.tanh(z) })(2)
 `
     )
     await writeFile(join(folder, 'v.xml'), 'earlier')

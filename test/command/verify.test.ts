@@ -10,7 +10,7 @@ import { elements, parseXml } from './xml.ts'
 /** The sigmoid with a derivative of the wrong sign. */
 const wrong = activationLayer({
   name: 'wrong',
-  equation: scalar => scalar.sigmoid,
+  equation: (scalar, z) => scalar.sigmoid(z),
   derivative: z => -1 / (2 + Math.exp(z) + Math.exp(-z))
 })(2)
 
@@ -51,7 +51,7 @@ describe('lawgrad verify', () => {
   })
 
   it('takes a single layer of one’s own, that lists no layers', async () => {
-    const square = activationLayer({ name: 'square', equation: s => z => s.mul(z, z), derivative: z => 2 * z })(3)
+    const square = activationLayer({ name: 'square', equation: (s, z) => s.mul(z, z), derivative: z => 2 * z })(3)
     const { code, out } = await verified(square)
     expect(code).toBe(0)
     expect(out).toContain('layer, square')

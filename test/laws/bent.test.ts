@@ -5,7 +5,7 @@ import { layerSuite, testSuite } from 'lawgrad/laws'
 /** Smooth but for a jump of the second derivative at 0, where shrinking lands: differences do not converge there. */
 const softsign = activationLayer({
   name: 'softsign',
-  equation: s => z => s.div(z, s.add(s.one, s.real(z) < 0 ? s.neg(z) : z)),
+  equation: (s, z) => s.div(z, s.add(s.one, s.real(z) < 0 ? s.neg(z) : z)),
   derivative: z => 1 / (1 + Math.abs(z)) ** 2
 })
 

@@ -32,15 +32,12 @@ import { vectorized } from './independent/vectorized.ts'
 const few = { seed: 1, cases: 5, runs: 2 }
 
 describe('mistakes that were made independently', () => {
-  const typed = mistakes.filter(([by]) => by === 'with types')
-  const onMatrices = mistakes.filter(([by, ,], k) => by === 'on matrices' && k % 4 === 0)
-  it.each([
-    ['with types', typed],
-    ['on matrices', onMatrices]
-  ] as const)('%s: the true cause is named first for nine in ten at least', (_, chosen) => {
-    const rows = diagnoseAll(few, chosen)
+  const typed = mistakes.filter(([by]) => by === 'with types').filter((_, k) => k % 2 === 0)
+  const onMatrices = mistakes.filter(([by]) => by === 'on matrices').filter((_, k) => k % 6 === 1)
+  it('the true cause is named first for nine in ten at least', () => {
+    const rows = diagnoseAll(few, [...typed, ...onMatrices])
     const wrong = rows.filter(({ bug, named }) => bug !== named)
-    expect(rows.length).toBeGreaterThanOrEqual(12)
+    expect(rows.length).toBeGreaterThanOrEqual(20)
     expect(wrong.length, JSON.stringify(wrong)).toBeLessThanOrEqual(rows.length / 10)
   })
   it('the page says for how many, of all', () => {

@@ -50,7 +50,7 @@ const sigmoids = activationSuite(sigmoidLayer(3), { range: [0, 1], symmetry: 'lo
 const tanhs = activationSuite(tanhLayer(2), { range: [-1, 1], symmetry: 'odd', monotone: true })
 const softpluses = activationSuite(softplusLayer(2), { range: [0, Infinity], symmetry: 'softplus', monotone: true })
 const relus = activationSuite(reluLayer(3), { range: [0, Infinity], symmetry: 'softplus', monotone: true })
-const square = activationLayer({ name: 'square', equation: s => z => s.mul(z, z), derivative: z => 2 * z })
+const square = activationLayer({ name: 'square', equation: (s, z) => s.mul(z, z), derivative: z => 2 * z })
 const evens = activationSuite(square(2), { range: [0, Infinity], symmetry: 'even', monotone: false })
 
 right(
@@ -153,7 +153,7 @@ wrong(
       layerSuite(
         activationLayer({
           name: 'sigmoid',
-          equation: s => z => s.div(s.exp(z), s.add(s.one, s.exp(z))),
+          equation: (s, z) => s.div(s.exp(z), s.add(s.one, s.exp(z))),
           derivative: z => Math.exp(z) / (1 + Math.exp(z)) ** 2
         })(2)
       ),
@@ -242,7 +242,7 @@ wrong(
 const bent = (changes: Partial<Activation>): Layer<2, 2, None> =>
   activationLayer({
     name: 'bent',
-    equation: s => s.sigmoid,
+    equation: (s, z) => s.sigmoid(z),
     derivative: z => 1 / (2 + 2 * Math.cosh(z)),
     ...changes
   })(2)

@@ -41,7 +41,7 @@ const counter = { calls: 0 }
 
 /** A loss of one equation with the gradient that it had before. */
 const changed = (loss: AnySizeLoss, equation: AnySizeLoss['equation']): AnySizeLoss => ({
-  ...anySizeLoss({ ...loss, equation }),
+  ...anySizeLoss({ ...loss, equation: (scalar, h, y) => equation(scalar)(h, y) }),
   gradient: loss.gradient
 })
 const times = (loss: AnySizeLoss, factor: number): AnySizeLoss => ({
@@ -72,7 +72,7 @@ const absolute = changed(
 )
 const naive = anySizeLoss({
   name: 'naive',
-  equation: s => (z, y) =>
+  equation: (s, z, y) =>
     scalar.sum(s)(
       z.map((zi, i) => {
         const [a, yi] = [s.sigmoid(zi), y[i] ?? s.zero]

@@ -135,7 +135,7 @@ describe('a wrong gradient fails', () => {
   it('the wrong sign of the derivative of σ in a hidden layer, in all that lies below it', () => {
     const turned = activationLayer({
       name: 'turned sigmoid',
-      equation: scalar => scalar.sigmoid,
+      equation: (scalar, z) => scalar.sigmoid(z),
       derivative: z => -elementary.sigmoid(z) * elementary.sigmoid(-z)
     })
     const report = verify(pipe(input(2), dense(3), append(turned(3)), dense(1), sigmoid), quadraticLoss)
@@ -197,7 +197,7 @@ describe('a wrong gradient fails', () => {
   it('where the second derivative jumps, differences are no witnesses, neither against a right gradient nor for a wrong one', () => {
     const softsign = activationLayer({
       name: 'softsign',
-      equation: scalar => z => scalar.div(z, scalar.add(scalar.one, scalar.real(z) < 0 ? scalar.neg(z) : z)),
+      equation: (scalar, z) => scalar.div(z, scalar.add(scalar.one, scalar.real(z) < 0 ? scalar.neg(z) : z)),
       derivative: z => 1 / (1 + Math.abs(z)) ** 2
     })(2)
     const at = batch([{ input: vector([0, 0]), target: vector([1, 2]) }])

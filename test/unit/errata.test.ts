@@ -43,7 +43,11 @@ import { describe, expect, it } from 'vitest'
 import { type Decimal, decimalScalar, exact } from './scalar/decimal.ts'
 
 describe('erratum 1: the sign of σ′', () => {
-  const right: Activation = { name: 'sigmoid', equation: s => s.sigmoid, derivative: elementary.sigmoidDerivative }
+  const right: Activation = {
+    name: 'sigmoid',
+    equation: (s, z) => s.sigmoid(z),
+    derivative: elementary.sigmoidDerivative
+  }
   /** The intermediate form of the tutorial. */
   const wrong: Activation = { ...right, derivative: z => -Math.exp(-z) / (1 + Math.exp(-z)) ** 2 }
 

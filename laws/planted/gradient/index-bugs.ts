@@ -1,8 +1,10 @@
 /**
  * The right numbers in the wrong place.
  */
-import { at, sum, times, zeros } from '../numbers.ts'
+import { at, sum, times, zeros, type Numbers } from '../numbers.ts'
 import { afterwards, bug, erased, isLast, type GradientBug } from './gradient-bug.ts'
+
+const lastErased = (numbers: Numbers): Numbers => numbers.map((x, i) => (i === numbers.length - 1 ? 0 : x))
 
 /** Loops, indices and axes that are off. */
 export const indexBugs: readonly GradientBug[] = [
@@ -52,14 +54,14 @@ export const indexBugs: readonly GradientBug[] = [
     answer: afterwards(layer => ({
       ...layer,
       weights: layer.weights.map((row, j) => (j === layer.weights.length - 1 ? zeros(row) : row)),
-      bias: layer.bias.with(-1, 0)
+      bias: lastErased(layer.bias)
     }))
   }),
   bug(
     'last input left out',
     'a loop ends one too early: the weights of the last input of each layer have no gradient',
     {
-      answer: afterwards(layer => ({ ...layer, weights: layer.weights.map(row => row.with(-1, 0)) }))
+      answer: afterwards(layer => ({ ...layer, weights: layer.weights.map(row => lastErased(row)) }))
     }
   ),
   bug(

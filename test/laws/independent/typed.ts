@@ -51,7 +51,7 @@ const derivative = (name: string, equation: 'sigmoid' | 'relu', of: (z: number) 
     layer.name === name
       ? (activationLayer({
           name,
-          equation: s => z => (equation === 'sigmoid' ? s.sigmoid(z) : s.real(z) > 0 ? z : s.zero),
+          equation: (s, z) => (equation === 'sigmoid' ? s.sigmoid(z) : s.real(z) > 0 ? z : s.zero),
           derivative: of
         })(Number(layer.inputs) as 1) as unknown as Erased)
       : layer

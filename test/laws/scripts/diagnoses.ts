@@ -1,8 +1,7 @@
 /**
  * What `diagnose` says of mistakes that were made independently.
  */
-import { diagnose, type DiagnosisOptions, type Differentiate } from 'lawgrad/laws'
-import { gradientBugs } from 'lawgrad/laws'
+import { diagnose, gradientBugs, type DiagnosisOptions, type Differentiate } from 'lawgrad/laws'
 import { typedBugs } from '../independent/typed.ts'
 import { vectorized } from '../independent/vectorized.ts'
 import type { DiagnosisRow } from './matrix-page.ts'

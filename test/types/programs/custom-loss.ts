@@ -5,7 +5,7 @@ import { anySizeLoss, batch, cost, dense, getVectorSpace, input, scalar, subtrac
 
 const halfSquares = anySizeLoss({
   name: 'half squares',
-  equation: s => (h, y) => {
+  equation: (s, h, y) => {
     const residuals = h.map((hi, i) => s.sub(hi, y[i] ?? s.zero))
     return s.mul(s.fromNumber(0.5), scalar.dot(s)(residuals, residuals))
   },

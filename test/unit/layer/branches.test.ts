@@ -26,7 +26,7 @@ describe('branches', () => {
   })
 
   it('counts the kinks below', () => {
-    const hard = activationLayer({ name: 'hard', equation: () => z => z, derivative: () => 1, kinks: [-1, 1] })
+    const hard = activationLayer({ name: 'hard', equation: (_, z) => z, derivative: () => 1, kinks: [-1, 1] })
     expect(hard(3).branches([])(vector([-2, 0, 2]))).toEqual([0, 1, 2])
   })
 

@@ -204,7 +204,7 @@ describe('sigmoid', () => {
 
 describe('activation', () => {
   it('applies the equation and the derivative at z, not at a', () => {
-    const square = activationLayer({ name: 'square', equation: s => z => s.mul(z, z), derivative: z => 2 * z })(2)
+    const square = activationLayer({ name: 'square', equation: (s, z) => s.mul(z, z), derivative: z => 2 * z })(2)
     const { output, pullback } = square.vjp([])(vector([3, -4]))
     expect(square.name).toBe('square')
     expect([...output]).toEqual([9, 16])

@@ -1,5 +1,14 @@
 import fc from 'fast-check'
-import { anySizeLoss, loss, quadraticLoss, realScalar, subtract, vector, type AnySizeLoss } from 'lawgrad'
+import {
+  anySizeLoss,
+  loss,
+  quadraticLoss,
+  realScalar,
+  subtract,
+  vector,
+  type AnySizeLoss,
+  type LossDefinition
+} from 'lawgrad'
 import { dyadic, hostile, ordinary } from 'lawgrad/laws'
 import { describe, expect, it } from 'vitest'
 import { forAllSizes, plain, vectorOf } from '../linear/arbitraries.ts'
@@ -52,9 +61,9 @@ describe('quadratic loss, equation (11) of one example', () => {
 })
 
 describe('making a loss', () => {
-  const definition: Omit<AnySizeLoss, 'value'> = {
+  const definition: LossDefinition<AnySizeLoss> = {
     name: 'sum of differences',
-    equation: s => (h, y) => h.reduce((sum, hi, i) => s.add(sum, s.sub(hi, y[i] ?? s.zero)), s.zero),
+    equation: (s, h, y) => h.reduce((sum, hi, i) => s.add(sum, s.sub(hi, y[i] ?? s.zero)), s.zero),
     gradient: y => h => subtract(y)(h)
   }
 
