@@ -53,9 +53,9 @@ export {
   type Steps
 } from './planted/back-propagation.ts'
 export * from './planted/case-gradient.ts'
-export * from './planted/bug.ts'
+export { planted, type BugKind, type LawGroup, type PlantedBug } from './planted/bug.ts'
 export * from './planted/setting.ts'
-export * from './planted/kill-matrix.ts'
+export { killMatrix, tryBug, type BugRow, type Kill, type KillMatrix, type LawName } from './planted/kill-matrix.ts'
 export { type GradientBug } from './planted/gradient/gradient-bug.ts'
 export * from './planted/gradient/catalogue.ts'
 export * from './planted/catalogue.ts'

@@ -6,6 +6,7 @@ import type { AnyLayer, AnySizeLoss, Batch, Layer } from '../../src/index.ts'
 import type { ActivationName, NetworkCase } from '../arbitraries/network-case.ts'
 import { gradientAt } from '../suites/differentiated.ts'
 import type { Differentiate } from '../suites/gradient.ts'
+import { computedBy } from '../internal/computed-by.ts'
 import type { CaseGradient } from './back-propagation.ts'
 
 /** An implementation on plain data of one on typed networks. */
@@ -37,8 +38,6 @@ export const differentiateBy =
 
 type Described = { readonly sizes: readonly number[]; readonly activations: readonly ActivationName[] }
 
-const names: readonly ActivationName[] = ['sigmoid', 'tanh', 'softplus', 'relu', 'softmax', 'identity']
-
 const hasLayers = (network: AnyLayer): network is AnyLayer & { readonly layers: readonly AnyLayer[] } =>
   'layers' in network && Array.isArray(network.layers)
 
@@ -46,7 +45,7 @@ const hasLayers = (network: AnyLayer): network is AnyLayer & { readonly layers: 
 const described = (network: AnyLayer & { readonly layers: readonly AnyLayer[] }): O.Option<Described> =>
   network.layers.reduce<O.Option<Described & { readonly bare: boolean }>>(
     (before, layer) => {
-      const activation = names.find(name => name === layer.name)
+      const activation = computedBy(layer)
       if (O.isNone(before)) return O.none
       const { sizes, activations, bare } = before.value
       return layer.name === 'dense'

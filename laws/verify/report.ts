@@ -58,6 +58,8 @@ export type VerifyReport = {
   readonly seed: number
   readonly examples: number
   readonly verdict: Verdict
+  /** What the gradient behaves like, where it fails and a planted bug has its numbers. */
+  readonly cause?: string
   readonly points: readonly PointReport[]
 }
 
@@ -104,5 +106,6 @@ export const showPointReport = (point: PointReport): string =>
 export const showVerifyReport = (report: VerifyReport): string =>
   [
     `${report.network}, ${report.loss} loss, ${report.examples} examples, seed ${report.seed}: ${word(report.verdict)}`,
+    ...(report.cause === undefined ? [] : [`behaves like this: ${report.cause}`]),
     ...report.points.flatMap(point => ['', `at ${point.point}, J = ${point.cost}`, showPointReport(point)])
   ].join('\n')

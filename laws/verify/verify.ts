@@ -1,6 +1,7 @@
 /**
  * `verify` holds the gradient of a network, tensor by tensor, against every oracle, and says whom to believe.
  */
+import * as O from 'fp-ts/lib/Option.js'
 import {
   backpropagate,
   costGradient,
@@ -14,6 +15,7 @@ import {
   type Loss,
   type Random
 } from '../../src/index.ts'
+import { causeOf } from './cause.ts'
 import { componentNames } from '../names.ts'
 import { costField } from '../oracles/field.ts'
 import { all } from '../verdict.ts'
@@ -103,6 +105,7 @@ export const verification = <I extends number, O extends number, P>(
     parameters === undefined
       ? drawPoints<I, O, P>(network, loss, batch, steps)(child)
       : [{ name: 'given parameters', parameters }]
+  const cause = causeOf<I, O, P>(network, loss, batch, options.gradient ?? libraryGradient<I, O, P>(network, loss))
   const tensors = tensorsOf(network.shape, batch)
   const subjects = points.map(point => ({
     point: point.name,
@@ -130,6 +133,7 @@ export const verification = <I extends number, O extends number, P>(
       seed,
       examples: batch.examples.length,
       verdict: all(answers.map(({ verdict }) => verdict)),
+      ...causeField(answers.some(({ verdict }) => verdict._tag === 'Fail') ? cause(points) : O.none),
       points: subjects.map(({ point, subject }, k) => ({
         point,
         cost: subject.value,
@@ -138,6 +142,11 @@ export const verification = <I extends number, O extends number, P>(
     })
   }
 }
+
+const causeField = O.match(
+  () => ({}),
+  (cause: string) => ({ cause })
+)
 
 const libraryGradient =
   <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: Loss<O>) =>

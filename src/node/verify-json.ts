@@ -102,6 +102,7 @@ export const showFindingsJson = (findings: Findings): string => {
             data: O.toNullable(options.data),
             examples: examples.taken,
             ...verdictOf(gradient.value.verdict),
+            cause: gradient.value.cause ?? null,
             ...ofGradient,
             replay: replayOfGradient(findings),
             points: gradient.value.points.map(point)

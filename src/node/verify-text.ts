@@ -79,6 +79,9 @@ const failure = (findings: Findings, one: LawFinding): readonly string[] => [
 const tallyLine = (what: string, { passed, failed, unchecked }: Tally): string =>
   `${what}: ${passed} passed, ${failed} failed, ${unchecked} unchecked`
 
+const causeLines = (gradient: Findings['gradient']): readonly string[] =>
+  O.isSome(gradient) && gradient.value.cause !== undefined ? lines(`  behaves like this: ${gradient.value.cause}`) : []
+
 /** The report. */
 export const showFindings = (findings: Findings): string => {
   const { gradient, laws, options } = findings
@@ -96,7 +99,9 @@ export const showFindings = (findings: Findings): string => {
     ),
     section('Failures', [
       ...failing.flatMap(one => failure(findings, one)),
-      ...(ofGradient.failed > 0 ? ['gradient', ...lines(`  again    ${replayOfGradient(findings)}`)] : [])
+      ...(ofGradient.failed > 0
+        ? ['gradient', ...causeLines(gradient), ...lines(`  again    ${replayOfGradient(findings)}`)]
+        : [])
     ]),
     section('Result', [
       ...(points.length === 0 ? [] : [tallyLine('Gradient', ofGradient)]),
