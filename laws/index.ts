@@ -3,64 +3,134 @@
  *
  * @module lawgrad/laws
  */
-export * from './verdict.ts'
-export * from './law.ts'
-export * from './run.ts'
-export * from './gate.ts'
-export * from './compare.ts'
-export * from './names.ts'
-export * from './arbitraries/scalar.ts'
-export * from './arbitraries/shrink.ts'
-export * from './arbitraries/network-case.ts'
-export { cut, denseData, denseNumbers, withDenseData, type DenseData } from './arbitraries/dense-data.ts'
-export * from './arbitraries/tensors.ts'
-export * from './oracles/field.ts'
-export * from './oracles/kink.ts'
-export * from './oracles/central-difference.ts'
-export * from './oracles/exact.ts'
-export * from './suites/shape.ts'
-export * from './suites/composition.ts'
-export { extreme, layerPoint, pulled, type LayerPoint } from './suites/layer/point.ts'
-export { pullbackIs } from './suites/layer/derivative.ts'
-export * from './suites/layer.ts'
-export * from './suites/activation.ts'
-export * from './suites/sharing.ts'
-export * from './suites/network.ts'
-export * from './suites/loss.ts'
-export * from './suites/accumulator.ts'
-export * from './suites/optimizer.ts'
-export * from './suites/training.ts'
-export * from './suites/scalar.ts'
-export * from './suites/codec.ts'
-export * from './suites/gradient.ts'
-export * from './suites/differentiated.ts'
-export * from './suites/structure.ts'
-export * from './suites/batch-gradient.ts'
-export * from './verify/report.ts'
-export * from './verify/tensors.ts'
-export * from './verify/judges.ts'
-export * from './oracles/drift.ts'
-export * from './verify/finding.ts'
-export * from './verify/tensor-check.ts'
-export * from './verify/verify.ts'
+
+// Verdicts
 export {
-  backPropagation,
-  rightSteps,
-  type CaseGradient,
-  type ExampleNumbers,
-  type Pass,
-  type Place,
-  type Steps
-} from './planted/back-propagation.ts'
-export * from './planted/case-gradient.ts'
-export { planted, type BugKind, type LawGroup, type PlantedBug } from './planted/bug.ts'
-export * from './planted/setting.ts'
-export { killMatrix, tryBug, type BugRow, type Kill, type KillMatrix, type LawName } from './planted/kill-matrix.ts'
-export { type GradientBug } from './planted/gradient/gradient-bug.ts'
-export * from './planted/gradient/catalogue.ts'
-export * from './planted/catalogue.ts'
-export * from './planted/right-parts.ts'
-export * from './suites/optimizer-equations.ts'
-export { diagnose, showDiagnosis, type Diagnosis, type DiagnosisOptions } from './diagnose/diagnose.ts'
-export { type Cause, type Findings } from './diagnose/causes.ts'
-export * from './diagnose/at-network.ts'
+  all,
+  claim,
+  fail,
+  nearness,
+  pass,
+  showComparison,
+  showVerdict,
+  unchecked,
+  type Comparison,
+  type Reason,
+  type Verdict
+} from './verdict.ts'
+
+// Laws, suites, and how to try them
+export { law, lawsOf, suite, type AnyLaw, type Law, type Suite } from './law.ts'
+export {
+  runLaw,
+  runSuite,
+  showReport,
+  testSuite,
+  type LawReport,
+  type RunOptions,
+  type SuiteReport,
+  type TestRunner
+} from './run.ts'
+
+// Comparisons
+export { compareValues, sameBits, sameNumbers, sumRounding, type Held, type Side } from './compare.ts'
+export { compareGradients, relativeGate, scaledGate, type Comparing, type Gate, type Sides } from './gate.ts'
+export { componentNames, descriptionNames } from './names.ts'
+
+// What laws are tried on
+export { cut, denseData, denseNumbers, withDenseData, type DenseData } from './arbitraries/dense-data.ts'
+export {
+  exactly,
+  networkCase,
+  parameterCount,
+  withCase,
+  type ActivationName,
+  type NetworkCase,
+  type NetworkConstraints,
+  type OpenedCase
+} from './arbitraries/network-case.ts'
+export { dyadic, hostile, ordinary } from './arbitraries/scalar.ts'
+export { withShrinker } from './arbitraries/shrink.ts'
+export {
+  batchOf,
+  matrixOf,
+  noiseOf,
+  parametersOf,
+  tensorOf,
+  vectorOf,
+  type BatchConstraints
+} from './arbitraries/tensors.ts'
+
+// Oracles, and where they mean nothing
+export { costBranches, layerBranches, predictionBranches } from './oracles/branches.ts'
+export { centralDifference, richardson } from './oracles/central-difference.ts'
+export { driftOf } from './oracles/drift.ts'
+export { complexStep, dualNumbers } from './oracles/exact.ts'
+export {
+  along,
+  costField,
+  costGradientOver,
+  layerField,
+  lossField,
+  restrict,
+  type Estimate,
+  type Oracle,
+  type ScalarField
+} from './oracles/field.ts'
+export { jumpWithin, slopeJump, type BranchesAt } from './oracles/kink.ts'
+
+// Suites of numbers, shapes and codecs
+export { accumulatorSuite } from './suites/accumulator.ts'
+export { codecSuite, randomCodecSuite, type Codec } from './suites/codec.ts'
+export { scalarSuite, type ScalarOptions } from './suites/scalar.ts'
+export { shapeSuite } from './suites/shape.ts'
+
+// Suites of layers and networks
+export { activationSuite, type ActivationOptions, type Symmetry } from './suites/activation.ts'
+export { compositionSuite, type Compose } from './suites/composition.ts'
+export { layerSuite, type LayerOptions } from './suites/layer.ts'
+export { pullbackIs } from './suites/layer/derivative.ts'
+export { extreme, layerPoint, type LayerPoint } from './suites/layer/point.ts'
+export { networkSuite } from './suites/network.ts'
+export { noiseSuite, type NoiseOptions } from './suites/noise.ts'
+export { readingsSuite, type Readings } from './suites/readings.ts'
+export { residualSuite, sharedSuite } from './suites/sharing.ts'
+
+// Suites of losses and gradients
+export { batchGradientSuite, type BatchGradientOptions } from './suites/batch-gradient.ts'
+export {
+  agreesWith,
+  analyticGradient,
+  gradientSuite,
+  sigmoidGradientSuite,
+  type Differentiate
+} from './suites/gradient.ts'
+export { hessianSuite, type HessianOptions } from './suites/hessian.ts'
+export { lossSuite, type Link, type LossOptions, type MeanCost } from './suites/loss.ts'
+export { structureSuite, type StructureOptions, type UnitCase } from './suites/structure.ts'
+
+// Suites of optimizers and training
+export { immutableSuite, type ImmutableOptions } from './suites/immutable.ts'
+export { optimizerSuite, type OptimizerFactory, type OptimizerOptions } from './suites/optimizer.ts'
+export { optimizerEquationsSuite, type OptimizerEquations } from './suites/optimizer-equations.ts'
+export { trainingSuite, type TrainingOptions, type TrainingUnderTest } from './suites/training.ts'
+
+// Verification of one network
+export type { Probe, Subject } from './verify/finding.ts'
+export { defaultJudges, type Judge } from './verify/judges.ts'
+export {
+  showPointReport,
+  showVerifyReport,
+  type OddOneOut,
+  type OracleReport,
+  type PointReport,
+  type TensorReport,
+  type VerifyReport
+} from './verify/report.ts'
+export { checkTensor } from './verify/tensor-check.ts'
+export { tensorsOf, type Stretch } from './verify/tensors.ts'
+export { verification, verify, type Verification, type VerifyOptions } from './verify/verify.ts'
+
+// Diagnosis of a wrong gradient
+export { diagnoseAt, type DiagnosisPoint } from './diagnose/at-network.ts'
+export { showDiagnosis, type Cause, type Diagnosis, type Difference } from './diagnose/diagnosis.ts'

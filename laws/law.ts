@@ -42,7 +42,7 @@ export interface AnyLaw extends Omit<Law<unknown>, 'check'> {
  * assert.equal(runLaw({ seed: 1, runs: 100 })(even).verdict._tag, 'Pass')
  * ```
  */
-export const law = <A>(definition: Law<A>): Law<A> => definition
+export const law = <A>(definition: Law<A>): Law<A> => Object.freeze({ ...definition })
 
 /** Laws of one subject, and the weaker suites that it must satisfy first. */
 export interface Suite {
@@ -52,12 +52,9 @@ export interface Suite {
   readonly laws: readonly AnyLaw[]
 }
 
-/** A suite of laws, above weaker suites. */
-export const suite = (subject: string, laws: readonly AnyLaw[], below: readonly Suite[] = []): Suite => ({
-  subject,
-  below,
-  laws
-})
+/** A suite of laws, above weaker suites; the lists are copied and frozen, as is each law. */
+export const suite = (subject: string, laws: readonly AnyLaw[], below: readonly Suite[] = []): Suite =>
+  Object.freeze({ subject, below: Object.freeze([...below]), laws: Object.freeze([...laws]) })
 
 /** The laws of a suite, those of the suites below first, each with its subject. */
 export const lawsOf = ({

@@ -1,7 +1,8 @@
 /**
  * What the components of parameters and inputs are called in reports.
  */
-import type { Batch, Description, Shape } from '../src/index.ts'
+import type { Batch, Description, Shape, Size } from '../src/index.ts'
+import { extents, indicesOf } from './internal/flat.ts'
 
 /**
  * The names of the components of a shape, in order: `0.weights[1,0]`, `0.bias[1]`.
@@ -17,13 +18,8 @@ import type { Batch, Description, Shape } from '../src/index.ts'
 export const descriptionNames = (description: Description, path = ''): readonly string[] => {
   const below = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`)
   switch (description._tag) {
-    case 'Vector':
-      return Array.from({ length: description.length }, (_, i) => `${path}[${i}]`)
-    case 'Matrix':
-      return Array.from(
-        { length: description.rows * description.columns },
-        (_, i) => `${path}[${Math.floor(i / description.columns)},${i % description.columns}]`
-      )
+    case 'Tensor':
+      return indicesOf(description.extents).map(index => `${path}${index}`)
     case 'Struct':
       return Object.entries(description.fields).flatMap(([name, field]) => descriptionNames(field, below(name)))
     case 'Tuple':
@@ -32,10 +28,10 @@ export const descriptionNames = (description: Description, path = ''): readonly 
 }
 
 /** The names of all parameters and then of all inputs of a batch. */
-export const componentNames = <I extends number, O extends number, P>(
+export const componentNames = <I extends Size, O extends Size, P>(
   shape: Shape<P>,
   batch: Batch<I, O>
 ): readonly string[] => [
   ...descriptionNames(shape.description),
-  ...batch.examples.flatMap((_, k) => Array.from({ length: Number(batch.inputs) }, (_unused, i) => `input ${k}[${i}]`))
+  ...batch.examples.flatMap((_, k) => indicesOf(extents(batch.inputs)).map(index => `input ${k}${index}`))
 ]

@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { openCase } from '../internal/open-case.ts'
 import { shrinking } from '../internal/shrinking.ts'
 import { smallerCases } from '../internal/smaller-case.ts'
-import type { Batch, Layer } from '../../src/index.ts'
+import type { Batch, Layer, Size } from '../../src/index.ts'
 import { ordinary } from './scalar.ts'
 
 /** A network of dense layers, each followed by its activation, with parameters and a batch. */
@@ -24,7 +24,7 @@ export interface NetworkCase {
 export type ActivationName = 'sigmoid' | 'tanh' | 'softplus' | 'relu' | 'softmax' | 'identity'
 
 /** A case with its types: a network, parameters and a batch that fit. */
-export type OpenedCase<I extends number, O extends number, P> = {
+export type OpenedCase<I extends Size, O extends Size, P> = {
   readonly network: Layer<I, O, P>
   readonly parameters: P
   readonly batch: Batch<I, O>
@@ -35,7 +35,7 @@ export type OpenedCase<I extends number, O extends number, P> = {
  * arbitrary of this file.
  */
 export const withCase: <R>(
-  use: <I extends number, O extends number, P>(opened: OpenedCase<I, O, P>) => R
+  use: <I extends Size, O extends Size, P>(opened: OpenedCase<I, O, P>) => R
 ) => (networkCase: NetworkCase) => R = use => networkCase => openCase(networkCase, use)
 
 /** The number of parameters of dense layers of the given sizes. */

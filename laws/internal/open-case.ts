@@ -1,21 +1,23 @@
 import {
-  append,
+  batch,
   denseLayer,
   identityLayer,
-  input,
   reluLayer,
   sigmoidLayer,
   softmaxLayer,
   softplusLayer,
   tanhLayer,
-  type Dimension,
+  type AnyLayer,
   type Layer,
-  type Network
+  type Size
 } from '../../src/index.ts'
-import { ownVector } from '../../src/linear/internal/tensor.ts'
-import type { NetworkCase, OpenedCase } from '../arbitraries/network-case.ts'
+import { join } from '../../src/network/internal/join.ts'
+import { toBuffer } from '../../src/tensor/internal/buffer.ts'
+import { ownVector } from '../../src/tensor/internal/tensor.ts'
+import type { ActivationName, NetworkCase, OpenedCase } from '../arbitraries/network-case.ts'
 
-const activations = {
+/** The activations that a case can name. */
+export const activations: Readonly<Record<ActivationName, (size: never) => AnyLayer>> = {
   sigmoid: sigmoidLayer,
   tanh: tanhLayer,
   softplus: softplusLayer,
@@ -25,40 +27,40 @@ const activations = {
 }
 
 // proof: the sizes of a case are positive integers, and each is used under one type only
-const size = <N extends number>(n: number | undefined): Dimension<N> => n as Dimension<N>
+const size = (n: number | undefined): never => n as never
+
+const made = new Map<string, AnyLayer>()
+
+/** The layer of a name, made once: a definition is traced when it is made. */
+const once = (name: string, make: () => AnyLayer): AnyLayer => {
+  const known = made.get(name)
+  if (known !== undefined) return known
+  const layer = make()
+  made.set(name, layer)
+  return layer
+}
 
 /** Gives the parts of a case types of their own. */
 export const openCase = <R>(
   { sizes, activations: names, parameters, inputs, targets }: NetworkCase,
-  use: <I extends number, O extends number, P>(opened: OpenedCase<I, O, P>) => R
+  use: <I extends Size, O extends Size, P>(opened: OpenedCase<I, O, P>) => R
 ): R => {
   type In = number & { readonly size: 'inputs' }
   type Out = number & { readonly size: 'outputs' }
-  const joined = names
-    .flatMap((name, k): readonly Layer<never, never, never>[] => [
-      // proof: `never` stands for sizes and parameters that are forgotten until the whole is typed below
-      denseLayer<never, never>(size<never>(sizes[k]), size<never>(sizes[k + 1])) as unknown as Layer<
-        never,
-        never,
-        never
-      >,
-      activations[name]<never>(size<never>(sizes[k + 1])) as unknown as Layer<never, never, never>
-    ])
-    .reduce<unknown>(
-      // proof: each has the outputs that the next has inputs, as `append` checks
-      (network, layer) => append(layer)(network as Network<never, never, []>),
-      input<never>(size<never>(sizes[0]))
-    )
+  const layers = names.flatMap((name, k): readonly AnyLayer[] => [
+    once(`${sizes[k]} ${sizes[k + 1]}`, () => denseLayer<never, never>(size(sizes[k]), size(sizes[k + 1]))),
+    once(`${name} ${sizes[k + 1]}`, () => activations[name](size(sizes[k + 1])))
+  ])
   // proof: the first size is that of the inputs, the last that of the outputs, and each layer has parameters
-  const network = joined as Layer<In, Out, readonly unknown[]>
+  const network = join(sizes[0]! as In, sizes.at(-1)! as Out, layers) as unknown as Layer<In, Out, readonly unknown[]>
   const [first, ...rest] = inputs.map((x, k) => ({
-    input: ownVector<In>(network.inputs, Float64Array.from(x)),
-    target: ownVector<Out>(network.outputs, Float64Array.from(targets[k] ?? []))
+    input: ownVector<In>(network.inputs, toBuffer(x)),
+    target: ownVector<Out>(network.outputs, toBuffer(targets[k] ?? []))
   }))
   return use({
     network,
     parameters: network.shape.unflatten(parameters),
     // proof: a case has at least one example
-    batch: { inputs: network.inputs, outputs: network.outputs, examples: [first!, ...rest] }
+    batch: batch<In, Out>([first!, ...rest])
   })
 }

@@ -33,7 +33,7 @@ const dyadicScale = (x: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, 
  * assert.equal(Math.abs((slope?.value ?? 0) - 6) < 1e-8, true)
  * ```
  */
-export const centralDifference: Oracle = {
+export const centralDifference: Oracle = Object.freeze<Oracle>({
   name: 'central difference',
   reach: x => 2 * balanced(x),
   gradient: field => {
@@ -47,7 +47,7 @@ export const centralDifference: Oracle = {
       })
     }
   }
-}
+})
 
 /** The limits h → 0 of three estimates with h, h/2, h/4, whose errors go with h² and h⁴: of the last two alone, and of all. */
 const extrapolate = (a: Estimate, b: Estimate, c: Estimate): { readonly once: number; readonly twice: number } => {
@@ -61,7 +61,7 @@ const extrapolate = (a: Estimate, b: Estimate, c: Estimate): { readonly once: nu
  *
  * Gate 1e-10·S: the worst error seen was 1.4e-11·S.
  */
-export const richardson: Oracle = {
+export const richardson: Oracle = Object.freeze<Oracle>({
   name: 'Richardson extrapolation',
   reach: x => 2 ** -5 * dyadicScale(x),
   gradient: field => {
@@ -83,4 +83,4 @@ export const richardson: Oracle = {
       })
     }
   }
-}
+})

@@ -15,11 +15,10 @@ const powers: readonly number[] = [0, 1, 2, 3, 4, 5]
  *
  * @example
  * ```ts
- * import { scalar } from 'lawgrad'
  * import { driftOf } from 'lawgrad/laws'
  * import { strict as assert } from 'node:assert'
  * // x / (1 + |x|), whose second derivative jumps at 0, and its smooth neighbor
- * const softsign = driftOf(s => ([x = s.zero]) => s.div(x, s.add(s.one, s.real(x) < 0 ? s.neg(x) : x)), 2 ** -5)
+ * const softsign = driftOf(s => ([x = s.zero]) => s.div(x, s.add(s.one, s.where(x, x, s.neg(x)))), 2 ** -5)
  * const smooth = driftOf(s => ([x = s.zero]) => s.tanh(x), 2 ** -5)
  * assert.equal(softsign(0) > 1e-3, true)
  * assert.equal(smooth(0) < 1e-9, true)

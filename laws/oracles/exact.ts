@@ -21,7 +21,7 @@ const boundedDual = dualOver(boundedScalar)
  * assert.equal(slope?.value, 6)
  * ```
  */
-export const dualNumbers: Oracle = {
+export const dualNumbers: Oracle = Object.freeze<Oracle>({
   name: 'dual numbers',
   gradient: field => {
     const f = field(boundedDual)
@@ -33,7 +33,7 @@ export const dualNumbers: Oracle = {
       })
     }
   }
-}
+})
 
 /** The step of the complex step: far below rounding, so that it costs no digit. */
 const h = 1e-100
@@ -47,7 +47,7 @@ const smallest = 1e-208
  * Uncertainty: that of the dual numbers, whose arithmetic is the same to first order in h. Gate: as for dual numbers. Source: Squire
  * and Trapp 1998.
  */
-export const complexStep: Oracle = {
+export const complexStep: Oracle = Object.freeze<Oracle>({
   name: 'complex step',
   gradient: field => {
     const f = field(complexScalar)
@@ -60,4 +60,4 @@ export const complexStep: Oracle = {
       }))
     }
   }
-}
+})

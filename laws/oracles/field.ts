@@ -1,7 +1,20 @@
 /**
  * Functions ℝⁿ → ℝ written over any scalar: what an oracle differentiates.
  */
-import { scalar as S, type Batch, type Layer, type Loss, type Scalar } from '../../src/index.ts'
+import {
+  meanNoise,
+  type Batch,
+  type Layer,
+  type Loss,
+  type Noise,
+  type Scalar,
+  type Size,
+  type Tensor
+} from '../../src/index.ts'
+import { readingOver } from '../../src/algebra/over.ts'
+import { outputOver } from '../../src/layer/over.ts'
+import { valueOver } from '../../src/loss/over.ts'
+import { count } from '../internal/flat.ts'
 
 /** f: ℝⁿ → ℝ, over any scalar. */
 export type ScalarField = <T>(scalar: Scalar<T>) => (x: readonly T[]) => T
@@ -20,7 +33,7 @@ export interface Oracle {
 /**
  * The cost J as a function of all parameters and then all inputs, from the equations alone: no pullback is involved.
  *
- * Targets are constants. Cost: O(m) readings of the equations.
+ * Targets are constants, and so is the noise, one for each example: its mean unless given. Cost: O(m) readings of the equations.
  *
  * @example
  * ```ts
@@ -32,29 +45,79 @@ export interface Oracle {
  * ```
  */
 export const costField =
-  <I extends number, O extends number, P>(
+  <I extends Size, O extends Size, P>(
     network: Layer<I, O, P>,
     loss: Loss<NoInfer<O>>,
-    batch: Batch<NoInfer<I>, NoInfer<O>>
+    { examples }: Batch<NoInfer<I>, NoInfer<O>>,
+    noise?: readonly Noise[]
   ): ScalarField =>
   scalar => {
-    const forward = network.equation(scalar)
-    const compare = loss.equation(scalar)
-    const targets = batch.examples.map(({ target }) => [...target].map(scalar.fromNumber))
-    const width = Number(network.inputs)
+    const { algebra, constant, number, tensor, unflatten } = readingOver(scalar)
+    const [through, compare] = [network.at(algebra), loss.at(algebra)]
+    const [parametersOf, inputOf] = [unflatten(network.shape), tensor(network.inputs)]
+    const [size, width] = [network.shape.count, count(network.inputs)]
+    const average = meanNoise(network)
+    const constants = examples.map(({ target }, k) => ({
+      target: constant(target),
+      noise: (noise?.[k] ?? average).map(each => constant(each))
+    }))
     return x => {
-      const parameters = network.shape.over(x.slice(0, network.shape.size))
-      const losses = targets.map((target, k) => {
-        const start = network.shape.size + k * width
-        return compare(forward(parameters, x.slice(start, start + width)), target)
-      })
-      return scalar.div(S.sum(scalar)(losses), scalar.fromNumber(targets.length))
+      const parameters = parametersOf(x.slice(0, size))
+      const sum = constants.reduce((total, { target, noise: drawn }, k) => {
+        const input = inputOf(x.slice(size + k * width, size + (k + 1) * width))
+        return scalar.add(total, number(compare(target, through(parameters, input, drawn).output).value))
+      }, scalar.zero)
+      return scalar.div(sum, scalar.fromNumber(examples.length))
     }
   }
 
 /**
- * ⟨cotangent, layer(parameters, input)⟩ as a function of all parameters and then the input: its gradient is what the pullback of the
- * cotangent must be.
+ * ∇J over a scalar as a function of all parameters: the pullbacks, as they are written, at the gradients of the loss. Inputs, targets and noise are
+ * constants.
+ *
+ * Cost: O(m) readings of equations and pullbacks. Never fails. Laws: over `realScalar` it is `costGradient`, up to the order of the mean.
+ *
+ * @example
+ * ```ts
+ * import { batch, denseLayer, dualScalar, quadraticLoss, vector } from 'lawgrad'
+ * import { costGradientOver } from 'lawgrad/laws'
+ * import { strict as assert } from 'node:assert'
+ * const one = batch([{ input: vector([3]), target: vector([1]) }])
+ * const gradient = costGradientOver(denseLayer(1, 1), quadraticLoss, one)(dualScalar)
+ * const [byWeight] = gradient([{ primal: 2, tangent: 1 }, { primal: 0, tangent: 0 }])
+ * assert.deepEqual(byWeight, { primal: 15, tangent: 9 }) // (2·3 − 1)·3, and 3² as the weight grows
+ * ```
+ */
+export const costGradientOver =
+  <I extends Size, O extends Size, P>(
+    network: Layer<I, O, P>,
+    loss: Pick<Loss<NoInfer<O>>, 'at'>,
+    { examples }: Batch<NoInfer<I>, NoInfer<O>>,
+    noise?: readonly Noise[]
+  ) =>
+  <S>(scalar: Scalar<S>): ((parameters: readonly S[]) => readonly S[]) => {
+    const { algebra, constant, unflatten, flatten } = readingOver(scalar)
+    const [through, compare] = [network.at(algebra), loss.at(algebra)]
+    const average = meanNoise(network)
+    return parameters => {
+      const theta = unflatten(network.shape)(parameters)
+      const each = examples.map(({ input, target }, k) => {
+        const drawn = (noise?.[k] ?? average).map(one => constant(one))
+        const { output, pullback } = through(theta, constant(input), drawn)
+        return flatten(network.shape)(pullback(compare(constant(target), output).gradient()).parameters)
+      })
+      return parameters.map((_, i) =>
+        scalar.div(
+          each.reduce((sum, one) => scalar.add(sum, one[i] ?? scalar.zero), scalar.zero),
+          scalar.fromNumber(examples.length)
+        )
+      )
+    }
+  }
+
+/**
+ * ⟨cotangent, layer(parameters, input)⟩ as a function of all parameters and then the input, row-major: its gradient is what the pullback of
+ * the cotangent must be. Noise is constant, by default its mean.
  *
  * @example
  * ```ts
@@ -65,22 +128,27 @@ export const costField =
  * ```
  */
 export const layerField =
-  <I extends number, O extends number, P>(layer: Layer<I, O, P>, cotangent: readonly number[]): ScalarField =>
+  <I extends Size, O extends Size, P>(
+    layer: Layer<I, O, P>,
+    cotangent: readonly number[],
+    noise?: Noise
+  ): ScalarField =>
   scalar => {
-    const forward = layer.equation(scalar)
-    const { shape } = layer
+    const output = outputOver(scalar)(layer)
+    const size = layer.shape.count
     const c = cotangent.map(scalar.fromNumber)
-    return x => S.dot(scalar)(forward(shape.over(x.slice(0, shape.size)), x.slice(shape.size)), c)
+    return x =>
+      output(x.slice(0, size), x.slice(size), noise).reduce(
+        (sum, y, j) => scalar.add(sum, scalar.mul(y, c[j] ?? scalar.zero)),
+        scalar.zero
+      )
   }
 
-/** The loss of one example as a function of the prediction. */
+/** The loss of one example as a function of the prediction, row-major. */
 export const lossField =
-  <N extends number>(loss: Loss<N>, target: readonly number[]): ScalarField =>
-  scalar => {
-    const compare = loss.equation(scalar)
-    const y = target.map(scalar.fromNumber)
-    return prediction => compare(prediction, y)
-  }
+  <S extends Size>(loss: Pick<Loss<S>, 'at'>, target: Tensor<S>): ScalarField =>
+  scalar =>
+    valueOver(scalar)(loss, target)
 
 /** A field as a function of some of its variables, the others held at a point. */
 export const restrict =

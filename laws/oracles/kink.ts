@@ -2,6 +2,7 @@
  * Kinks: points where a derivative jumps, so that a difference across them is the derivative of neither side.
  */
 import { boundedScalar, type Bounded } from '../../src/index.ts'
+import { samePieces, switchesBetween } from '../internal/switches.ts'
 import { driftOf } from './drift.ts'
 import { restrict, type Oracle, type ScalarField } from './field.ts'
 
@@ -32,10 +33,9 @@ const scales = (reach: number): readonly number[] =>
  *
  * @example
  * ```ts
- * import { scalar } from 'lawgrad'
  * import { slopeJump } from 'lawgrad/laws'
  * import { strict as assert } from 'node:assert'
- * const relu = slopeJump(s => ([x = s.zero]) => scalar.maximum(s)(s.zero, x))
+ * const relu = slopeJump(s => ([x = s.zero]) => s.where(x, x, s.zero))
  * assert.equal(Math.abs(relu([0])(0) - 1) < 1e-6, true)
  * assert.equal(relu([1])(0), 0)
  * ```
@@ -61,12 +61,10 @@ export const slopeJump = (
   }
 }
 
-/** The pieces of a piecewise smooth function that a point is on, see `Layer.branches`. */
-export type BranchesAt = (point: readonly number[]) => readonly number[]
+export { samePieces }
 
-/** Whether two points are on the same pieces. */
-export const samePieces = (one: readonly number[], other: readonly number[]): boolean =>
-  one.length === other.length && one.every((branch, k) => branch === other[k])
+/** The branches that a piecewise smooth function takes at a point, see `branchesOf`. */
+export type BranchesAt = (point: readonly number[]) => readonly number[]
 
 /** The shortest reach that a kink can be seen within: an oracle that looks nowhere else means nothing only there. */
 const nearest = 2 ** -18
@@ -74,12 +72,43 @@ const nearest = 2 ** -18
 /** The longest step that the drift of a difference is seen from, for oracles with shorter ones. */
 const visible = 2 ** -13
 
+/** As many places where branches change as are looked at one by one; where there are more, one of them counts as a kink. */
+const most = 16
+
+/**
+ * Whether a function of one variable has a kink at a place where its branches change. A change from one formula to another of the same slope is none:
+ * a jump of at least a millionth of the slope is.
+ */
+const kinked = (line: ScalarField): ((at: number) => boolean) => {
+  const [jump, f] = [slopeJump(line, nearest), line(boundedScalar)]
+  return at => {
+    const h = nearest * Math.max(1, Math.abs(at))
+    const [up, down] = [f([boundedScalar.fromNumber(at + h)]), f([boundedScalar.fromNumber(at - h)])]
+    return !(jump([at])(0) <= 1e-6 * Math.abs((up.value - down.value) / (2 * h)))
+  }
+}
+
+/**
+ * Whether a kink lies within a distance of a point: a place where the branches change and the slope jumps. Cost: a few dozen readings of the branches
+ * for each place, and 15 of the field.
+ */
+const kinkWithin = (line: ScalarField, branches: BranchesAt, at: number, reach: number): boolean => {
+  const pieces = (x: number) => branches([x])
+  const width = 2 ** -40 * Math.max(1, Math.abs(at))
+  const places = [
+    ...switchesBetween(pieces, [at - reach, at], width, most),
+    ...switchesBetween(pieces, [at, at + reach], width, most)
+  ]
+  return places.length > most || places.some(kinked(line))
+}
+
 /**
  * By how much an oracle may be wrong at a kink, asked of one index.
  *
- * An oracle that looks at the point alone: the jump of the slope there. One that looks around: infinitely, where the branches say that a kink was
- * crossed, so that it means nothing; else the jump of the slope that can be seen within its reach, or the drift of its differences where the
- * slope does not jump but bends, see `slopeJump` and `driftOf`. Cost: about 110 readings of the field. Never fails.
+ * An oracle that looks at the point alone: the jump of the slope there. One that looks around: infinitely, where a kink was crossed, so that it
+ * means nothing: branches change within its reach and the slope jumps where they do. Else, as where one formula is exchanged for another of the
+ * same function, the jump of the slope that can be seen within its reach, or the drift of its differences where the slope does not jump but
+ * bends, see `slopeJump` and `driftOf`. Cost: about 110 readings of the field. Never fails.
  */
 export const jumpWithin =
   (oracle: Oracle, field: ScalarField, branches: BranchesAt) =>
@@ -93,9 +122,9 @@ const jumpAround =
     return index => {
       const x = point[index] ?? 0
       const reach = reachOf(x)
-      const [above, below] = [x + reach, x - reach].map(at => branches(point.with(index, at)))
-      return samePieces(above ?? [], branches(point)) && samePieces(below ?? [], branches(point))
-        ? Math.max(jump(index), driftOf(restrict(field, point, [index]), Math.max(visible, 2 * reach))(x))
-        : Number.POSITIVE_INFINITY
+      const line = restrict(field, point, [index])
+      return kinkWithin(line, ([at = x]) => branches(point.with(index, at)), x, reach)
+        ? Number.POSITIVE_INFINITY
+        : Math.max(jump(index), driftOf(line, Math.max(visible, 2 * reach))(x))
     }
   }

@@ -28,11 +28,11 @@ export const accumulatorSuite = <P>(
   { concat, empty }: Monoid<P> = getAdditiveMonoid(shape)
 ): Suite => {
   const trees = (numbers: fc.Arbitrary<number>) => {
-    const tree = exactly(shape.size, numbers).map(shape.unflatten)
+    const tree = exactly(shape.count, numbers).map(shape.unflatten)
     return fc.record({ a: tree, b: tree, c: tree })
   }
   const side = (name: string, tree: P) => ({ name, values: shape.flatten(tree) })
-  return suite(`accumulator of ${shape.size} components`, [
+  return suite(`accumulator of ${shape.count} components`, [
     law({
       name: 'commutative monoid',
       statement: 'a + b = b + a, (a + b) + c = a + (b + c), a + 0 = a, exactly on dyadic numbers',
@@ -69,7 +69,7 @@ export const accumulatorSuite = <P>(
       statement: 'NaN, infinities, huge and subnormal numbers: no exception, and the shape stays',
       source: 'IEEE 754',
       arbitrary: trees(hostile),
-      check: ({ a, b }) => claim(shape.flatten(concat(a, b)).length === shape.size, 'the sum has another shape')
+      check: ({ a, b }) => claim(shape.flatten(concat(a, b)).length === shape.count, 'the sum has another shape')
     })
   ])
 }

@@ -2,11 +2,13 @@
  * What an activation must satisfy: a layer without parameters that applies one function to each component.
  */
 import * as fc from 'fast-check'
-import { boundedScalar, realScalar, vectorBy, type Layer, type None } from '../../src/index.ts'
+import { boundedScalar, realScalar, type Layer, type None, type Size, type Tensor } from '../../src/index.ts'
+import { outputOver } from '../../src/layer/over.ts'
 import { hostile, ordinary } from '../arbitraries/scalar.ts'
-import { vectorOf } from '../arbitraries/tensors.ts'
+import { tensorOf } from '../arbitraries/tensors.ts'
 import { compareValues, sameBits } from '../compare.ts'
 import { compareGradients, relativeGate } from '../gate.ts'
+import { count, flat, shapeOf } from '../internal/flat.ts'
 import { law, suite, type Law, type Suite } from '../law.ts'
 import { dualNumbers } from '../oracles/exact.ts'
 import { layerField } from '../oracles/field.ts'
@@ -50,7 +52,7 @@ const finite = fc.oneof(
  * assert.equal(runSuite({ seed: 1, runs: 20 })(laws).every(report => report.verdict._tag === 'Pass'), true)
  * ```
  */
-export const activationSuite = <N extends number>(activation: Layer<N, N, None>, options: ActivationOptions): Suite => {
+export const activationSuite = <S extends Size>(activation: Layer<S, S, None>, options: ActivationOptions): Suite => {
   const { range, symmetry, monotone, accuracy = 1e-12 } = options
   return suite(
     `${activation.name} as an activation`,
@@ -66,56 +68,67 @@ export const activationSuite = <N extends number>(activation: Layer<N, N, None>,
   )
 }
 
-/** g at one number: the first component at a constant vector. */
-const valueAt = <N extends number>(activation: Layer<N, N, None>) => {
-  const forward = activation.forward([])
-  return (z: number): number => [...forward(vectorBy<N>(activation.inputs)(() => z))][0] ?? Number.NaN
+/** The tensor whose components are all one number. */
+const constantOf = <S extends Size>(size: S): ((z: number) => Tensor<S>) => {
+  const { count: length, unflatten } = shapeOf<S>(size)
+  return z => unflatten(Array.from({ length }, () => z))
 }
 
-/** g′ at one number, by the pullback of a constant vector. */
+/** 1 in the first component and 0 in the others. */
+const first = (length: number): readonly number[] => Array.from({ length }, (_, index) => (index === 0 ? 1 : 0))
+
+/** g at one number: the first component at a constant tensor. */
+const valueAt = <S extends Size>(activation: Layer<S, S, None>) => {
+  const [forward, constant] = [activation.forward([]), constantOf(activation.inputs)]
+  return (z: number): number => flat(forward(constant(z)))[0] ?? Number.NaN
+}
+
+/** g′ at one number, by the pullback at a constant tensor. */
 const derivativeAt =
-  <N extends number>(activation: Layer<N, N, None>) =>
+  <S extends Size>(activation: Layer<S, S, None>) =>
   (z: number): number => {
-    const { pullback } = activation.vjp([])(vectorBy<N>(activation.inputs)(() => z))
-    return [...pullback(vectorBy<N>(activation.inputs)(index => (index === 0 ? 1 : 0))).input][0] ?? Number.NaN
+    const { pullback } = activation.vjp([])(constantOf(activation.inputs)(z))
+    const { count: length, unflatten } = shapeOf<S>(activation.outputs)
+    return flat(pullback(unflatten(first(length))).input)[0] ?? Number.NaN
   }
 
 /** g by its equation, with a bound on its rounding. */
-const boundedAt = <N extends number>(activation: Layer<N, N, None>) => {
-  const read = activation.equation(boundedScalar)
+const boundedAt = <S extends Size>(activation: Layer<S, S, None>) => {
+  const read = outputOver(boundedScalar)(activation)
+  const length = count(activation.inputs)
   return (z: number) =>
     read(
       [],
-      Array.from({ length: Number(activation.inputs) }, () => boundedScalar.fromNumber(z))
+      Array.from({ length }, () => boundedScalar.fromNumber(z))
     )[0] ?? { value: Number.NaN, error: Number.NaN }
 }
 
-const componentwise = <N extends number>(activation: Layer<N, N, None>) =>
+const componentwise = <S extends Size>(activation: Layer<S, S, None>) =>
   law({
     name: 'componentwise',
     statement: 'aᵢ = g(zᵢ) with one and the same g, and cᵢ comes back as cᵢ·g′(zᵢ), bit for bit',
     source: 'equations (4)–(9)',
     arbitrary: fc.record({
-      z: vectorOf<N>(activation.inputs, ordinary(8)),
-      c: vectorOf<N>(activation.inputs, ordinary(1))
+      z: tensorOf<S>(activation.inputs, ordinary(8)),
+      c: tensorOf<S>(activation.inputs, ordinary(1))
     }),
     check: ({ z, c }) => {
       const { output, pullback } = activation.vjp([])(z)
-      const zs = [...z]
+      const zs = flat(z)
       const [g, slope] = [valueAt(activation), derivativeAt(activation)]
-      const cs = [...c]
+      const cs = flat(c)
       return all([
-        sameBits({ name: 'the vector', values: [...output] }, { name: 'one by one', values: zs.map(g) }),
+        sameBits({ name: 'the tensor', values: flat(output) }, { name: 'one by one', values: zs.map(g) }),
         sameBits(
-          { name: 'pullback', values: [...pullback(c).input] },
+          { name: 'pullback', values: flat(pullback(c).input) },
           { name: 'c·g′', values: zs.map((x, i) => (cs[i] ?? 0) * slope(x)) }
         )
       ])
     }
   })
 
-const inRange = <N extends number>(
-  activation: Layer<N, N, None>,
+const inRange = <S extends Size>(
+  activation: Layer<S, S, None>,
   [least, greatest]: readonly [number, number]
 ): Law<number> =>
   law({
@@ -143,7 +156,7 @@ const formulas: Readonly<Record<Symmetry, string>> = {
   softplus: 'g(−z) = g(z) − z'
 }
 
-const symmetric = <N extends number>(activation: Layer<N, N, None>, symmetry: Symmetry): Law<number> =>
+const symmetric = <S extends Size>(activation: Layer<S, S, None>, symmetry: Symmetry): Law<number> =>
   law({
     name: `${symmetry} symmetry`,
     statement: `${formulas[symmetry]}, up to the rounding of both sides`,
@@ -162,7 +175,7 @@ const symmetric = <N extends number>(activation: Layer<N, N, None>, symmetry: Sy
     }
   })
 
-const increasing = <N extends number>(activation: Layer<N, N, None>) =>
+const increasing = <S extends Size>(activation: Layer<S, S, None>) =>
   law({
     name: 'monotone',
     statement: 'y ≤ z gives g(y) ≤ g(z), up to rounding, and g′(z) ≥ 0',
@@ -183,7 +196,7 @@ const increasing = <N extends number>(activation: Layer<N, N, None>) =>
     }
   })
 
-const noNaN = <N extends number>(activation: Layer<N, N, None>): Law<number> =>
+const noNaN = <S extends Size>(activation: Layer<S, S, None>): Law<number> =>
   law({
     name: 'a number for every number',
     statement: 'neither g nor g′ is NaN at ±745, ±1e308, ±0, a subnormal or any finite z',
@@ -195,18 +208,15 @@ const noNaN = <N extends number>(activation: Layer<N, N, None>): Law<number> =>
     }
   })
 
-const saturated = <N extends number>(activation: Layer<N, N, None>, accuracy: number): Law<number> =>
+const saturated = <S extends Size>(activation: Layer<S, S, None>, accuracy: number): Law<number> =>
   law({
     name: 'relative accuracy at saturation',
     statement: 'g′(z) agrees with the dual numbers relative to itself, however small it is',
     source: 'erratum 4: g(1 − g) has no digit left for z > 37',
     arbitrary: fc.oneof(ordinary(40), ordinary(750), finite),
     check: z => {
-      const field = layerField(
-        activation,
-        Array.from({ length: Number(activation.outputs) }, (_, index) => (index === 0 ? 1 : 0))
-      )
-      const point = Array.from({ length: Number(activation.inputs) }, () => z)
+      const field = layerField(activation, first(count(activation.outputs)))
+      const point = Array.from({ length: count(activation.inputs) }, () => z)
       return compareGradients({
         gate: relativeGate(accuracy),
         value: field(realScalar)(point),

@@ -1,11 +1,12 @@
 /**
  * What the laws about an implementation of gradients share: its gradient at a case, and the comparison of two such gradients.
  */
-import type { AnySizeLoss } from '../../src/index.ts'
+import type { AnySizeLoss, Size } from '../../src/index.ts'
 import { withCase, type NetworkCase, type OpenedCase } from '../arbitraries/network-case.ts'
 import { compareValues, type Held } from '../compare.ts'
 import { componentNames } from '../names.ts'
 import { dualNumbers } from '../oracles/exact.ts'
+import { costBranches } from '../oracles/branches.ts'
 import { costField } from '../oracles/field.ts'
 import type { BranchesAt } from '../oracles/kink.ts'
 import type { Verdict } from '../verdict.ts'
@@ -16,41 +17,27 @@ export const gradientAt = (
   differentiate: Differentiate,
   loss: AnySizeLoss
 ): ((networkCase: NetworkCase) => readonly number[]) =>
-  withCase(<I extends number, O extends number, P>({ network, parameters, batch }: OpenedCase<I, O, P>) =>
+  withCase(<I extends Size, O extends Size, P>({ network, parameters, batch }: OpenedCase<I, O, P>) =>
     differentiate<I, O, P>(network, loss)(batch)(parameters)
   )
 
 /** What the components of a case's gradient are called. */
 export const namesAt: (networkCase: NetworkCase) => readonly string[] = withCase(
-  <I extends number, O extends number, P>({ network, batch }: OpenedCase<I, O, P>) =>
-    componentNames(network.shape, batch)
+  <I extends Size, O extends Size, P>({ network, batch }: OpenedCase<I, O, P>) => componentNames(network.shape, batch)
 )
 
 /** The point of a case at which its cost is differentiated: the parameters, then the inputs. */
 export const pointOf = ({ parameters, inputs }: NetworkCase): readonly number[] => [...parameters, ...inputs.flat()]
 
-/** The pieces of all layers that all examples of a case are on, when its parameters and inputs are replaced by a point. */
-export const branchesOf = (networkCase: NetworkCase): BranchesAt => {
-  const { parameters, sizes } = networkCase
-  const width = sizes[0] ?? 1
-  return point =>
-    piecesAt({
-      ...networkCase,
-      parameters: point.slice(0, parameters.length),
-      inputs: networkCase.inputs.map((_, k) =>
-        point.slice(parameters.length + k * width, parameters.length + (k + 1) * width)
-      )
-    })
-}
-
-const piecesAt = withCase(
-  <I extends number, O extends number, P>({ network, parameters, batch }: OpenedCase<I, O, P>) =>
-    batch.examples.flatMap(({ input }) => network.branches(parameters)(input))
-)
+/** The branches of the cost of a case, when its parameters and inputs are replaced by a point. */
+export const branchesAt = (loss: AnySizeLoss): ((networkCase: NetworkCase) => BranchesAt) =>
+  withCase(<I extends Size, O extends Size, P>({ network, batch }: OpenedCase<I, O, P>) =>
+    costBranches<I, O, P>(network, loss, batch)
+  )
 
 /** How far rounding can take each component of the gradient of a case, by the dual numbers. */
 export const roundingAt = (loss: AnySizeLoss): ((networkCase: NetworkCase) => readonly number[]) => {
-  const at = withCase(<I extends number, O extends number, P>({ network, batch }: OpenedCase<I, O, P>) =>
+  const at = withCase(<I extends Size, O extends Size, P>({ network, batch }: OpenedCase<I, O, P>) =>
     costField<I, O, P>(network, loss, batch)
   )
   return networkCase =>

@@ -7,16 +7,18 @@ import {
   costGradient,
   quadraticLoss,
   realScalar,
-  vectorShape,
   type AnySizeLoss,
   type Batch,
-  type Layer
+  type Layer,
+  type Size
 } from '../../src/index.ts'
 import { networkCase, withCase, type NetworkCase, type OpenedCase } from '../arbitraries/network-case.ts'
 import { compareGradients, relativeGate, scaledGate, type Gate } from '../gate.ts'
+import { flat } from '../internal/flat.ts'
 import { law, suite, type Law, type Suite } from '../law.ts'
 import { centralDifference, richardson } from '../oracles/central-difference.ts'
 import { complexStep, dualNumbers } from '../oracles/exact.ts'
+import { costBranches } from '../oracles/branches.ts'
 import { costField, type Oracle } from '../oracles/field.ts'
 import { jumpWithin } from '../oracles/kink.ts'
 import { componentNames } from '../names.ts'
@@ -26,20 +28,20 @@ import type * as fc from 'fast-check'
  * An implementation of gradients, under test: J over a batch, differentiated with respect to all parameters and then to each example's
  * input, as one array.
  */
-export type Differentiate = <I extends number, O extends number, P>(
+export type Differentiate = <I extends Size, O extends Size, P>(
   network: Layer<I, O, P>,
   loss: AnySizeLoss
 ) => (batch: Batch<I, O>) => (parameters: P) => readonly number[]
 
 /** The library's own: `costGradient` for the parameters, `backpropagate` for the inputs. */
 export const analyticGradient: Differentiate =
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
   (batch: Batch<I, O>) =>
   (parameters: P) => {
     const through = backpropagate<I, O, P>(network, loss)(parameters)
     return [
       ...network.shape.flatten(costGradient<I, O, P>(network, loss)(batch)(parameters).gradient),
-      ...batch.examples.flatMap(example => [...through(example).input].map(g => g / batch.examples.length))
+      ...batch.examples.flatMap(example => flat(through(example).input).map(g => g / batch.examples.length))
     ]
   }
 
@@ -56,16 +58,10 @@ export const agreesWith = (
     statement: `∂J/∂θ and ∂J/∂x agree with the ${oracle.name}, component by component`,
     source: 'equations (11)–(13)',
     arbitrary,
-    check: withCase(<I extends number, O extends number, P>({ network, parameters, batch }: OpenedCase<I, O, P>) => {
+    check: withCase(<I extends Size, O extends Size, P>({ network, parameters, batch }: OpenedCase<I, O, P>) => {
       const field = costField<I, O, P>(network, loss, batch)
-      const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => [...input])]
-      const inputs = vectorShape<I>(network.inputs)
-      const width = Number(network.inputs)
-      const branches = (at: readonly number[]) => {
-        const pieces = network.branches(network.shape.unflatten(at.slice(0, network.shape.size)))
-        const rest = at.slice(network.shape.size)
-        return batch.examples.flatMap((_, k) => pieces(inputs.unflatten(rest.slice(k * width, (k + 1) * width))))
-      }
+      const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => flat(input))]
+      const branches = costBranches<I, O, P>(network, loss, batch)
       const compare = compareGradients({
         gate,
         value: field(realScalar)(point),

@@ -2,17 +2,19 @@
  * What every layer must satisfy: any `Layer<I, O, P>`, the library's or your own.
  */
 import * as fc from 'fast-check'
-import type { Layer } from '../../src/index.ts'
+import type { Layer, Size } from '../../src/index.ts'
 import { hostile, ordinary } from '../arbitraries/scalar.ts'
 import { relativeGate, scaledGate } from '../gate.ts'
+import { count } from '../internal/flat.ts'
 import { suite, type Suite } from '../law.ts'
 import { centralDifference, richardson } from '../oracles/central-difference.ts'
 import { complexStep, dualNumbers } from '../oracles/exact.ts'
 import { compositionSuite } from './composition.ts'
 import { shapeSuite } from './shape.ts'
 import { extreme, layerPoint } from './layer/point.ts'
+import { inRange } from './layer/range.ts'
 import { declaredShape, pure, forwardIsEquation, total, noNaN, initializes } from './layer/value.ts'
-import { linear, adjoint, pullbackIs, kinksDeclared } from './layer/derivative.ts'
+import { linear, adjoint, pullbackIs, kinksAreBranches } from './layer/derivative.ts'
 
 /** What the laws of a layer try it on. */
 export type LayerOptions = {
@@ -27,7 +29,7 @@ export type LayerOptions = {
 }
 
 /**
- * The laws of a layer: pure, total, of the declared shape; forward is the equation; the pullback is linear, the transpose of the
+ * The laws of a layer: pure, total, of the declared shape; forward is the equation; outputs are in the range that is declared; the pullback is linear, the transpose of the
  * equation's derivative, and agrees with four oracles for every parameter and input; composes with others by the chain rule.
  *
  * Cost: O(components) readings of the equation for each case, of at most 32 components. Never fails.
@@ -41,13 +43,13 @@ export type LayerOptions = {
  * assert.equal(reports.every(report => report.verdict._tag === 'Pass'), true)
  * ```
  */
-export const layerSuite = <I extends number, O extends number, P>(
+export const layerSuite = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   options: LayerOptions = {}
 ): Suite => {
   const { inputs = ordinary(4), parameters = ordinary(2), extremes = extreme, accuracy = 1e-12 } = options
   const points = layerPoint<I, O, P>(layer, inputs, parameters)
-  const width = Number(layer.inputs) + Number(layer.outputs)
+  const width = count(layer.inputs) + count(layer.outputs)
   const exact = relativeGate(accuracy * Math.max(1, width / 16))
   return suite(
     `${layer.name}: ${layer.inputs} → ${layer.outputs}`,
@@ -61,16 +63,17 @@ export const layerSuite = <I extends number, O extends number, P>(
       pullbackIs<I, O, P>(layer, points, complexStep, exact),
       pullbackIs<I, O, P>(layer, points, richardson, scaledGate(1e-10)),
       pullbackIs<I, O, P>(layer, points, centralDifference, scaledGate(1e-8)),
-      kinksDeclared<I, O, P>(
+      kinksAreBranches<I, O, P>(
         layer,
         layerPoint<I, O, P>(layer, options.inputs ?? fc.oneof(fc.integer({ min: -3, max: 3 }), inputs), parameters)
       ),
       total<I, O, P>(layer, layerPoint<I, O, P>(layer, hostile, hostile, hostile)),
       noNaN<I, O, P>(layer, layerPoint<I, O, P>(layer, extremes, parameters)),
-      initializes<I, O, P>(layer)
+      initializes<I, O, P>(layer),
+      ...inRange<I, O, P>(layer, fc.oneof(points, layerPoint<I, O, P>(layer, extremes, parameters)))
     ],
     [
-      ...(layer.shape.size > 0 ? [shapeSuite(`parameters of ${layer.name}`, layer.shape)] : []),
+      ...(layer.shape.count > 0 ? [shapeSuite(`parameters of ${layer.name}`, layer.shape)] : []),
       compositionSuite(layer, options)
     ]
   )

@@ -2,10 +2,11 @@
  * What a loss must satisfy: any `Loss<N>`, the library's or your own.
  */
 import * as fc from 'fast-check'
-import { cost, type Dimension, type Loss } from '../../src/index.ts'
+import { cost, sizeOf, type Dimension, type Loss, type Size } from '../../src/index.ts'
 import { exactly } from '../arbitraries/network-case.ts'
 import { dyadic, hostile, ordinary } from '../arbitraries/scalar.ts'
 import { relativeGate, scaledGate } from '../gate.ts'
+import { count as countOf, extents } from '../internal/flat.ts'
 import { suite, type Suite } from '../law.ts'
 import { centralDifference, richardson } from '../oracles/central-difference.ts'
 import { complexStep, dualNumbers } from '../oracles/exact.ts'
@@ -46,34 +47,34 @@ export type LossOptions = {
  * assert.equal(reports.every(report => report.verdict._tag === 'Pass'), true)
  * ```
  */
-export const lossSuite = <const N extends number>(
+export const lossSuite = <const N extends Size>(
   loss: Loss<NoInfer<N>>,
   size: Dimension<N>,
   options: LossOptions = {}
 ): Suite => {
-  const count = Number(size)
+  const [own, count] = [sizeOf<N>(size), countOf(size)]
   const { predictions = exactly(count, ordinary(4)), targets = exactly(count, ordinary(2)), link } = options
   const { outcomes = targets, convex = true } = options
   const pairs = fc.record({ prediction: predictions, target: targets })
-  const on = reading(loss, size)
+  const on = reading<N>(loss, own)
   const exact = relativeGate(1e-12 * Math.max(1, count / 8))
-  return suite(`${loss.name} loss of ${size}`, [
+  return suite(`${loss.name} loss of ${extents(size).join(' × ')}`, [
     pure(on, pairs),
-    valueIsEquation(on, loss, pairs),
-    nonNegative(on, loss, pairs),
+    valueIsEquation(on, pairs),
+    nonNegative(on, pairs),
     metTarget(on, outcomes, link),
-    proper(on, loss, predictions, outcomes, link),
-    gradientIs(on, loss, pairs, dualNumbers, exact),
-    gradientIs(on, loss, pairs, complexStep, exact),
-    gradientIs(on, loss, pairs, richardson, scaledGate(1e-10)),
-    gradientIs(on, loss, pairs, centralDifference, scaledGate(1e-8)),
+    proper(on, predictions, outcomes, link),
+    gradientIs(on, pairs, dualNumbers, exact),
+    gradientIs(on, pairs, complexStep, exact),
+    gradientIs(on, pairs, richardson, scaledGate(1e-10)),
+    gradientIs(on, pairs, centralDifference, scaledGate(1e-8)),
     ...(link === undefined ? [] : [residual(on, pairs, link)]),
-    ...(convex ? [convexity(loss, predictions, targets)] : []),
+    ...(convex ? [convexity(on, predictions, targets)] : []),
     ...(link === 'softmax'
-      ? [shiftInvariant(on, loss, fc.record({ prediction: exactly(count, dyadic(4)), target: targets }))]
+      ? [shiftInvariant(on, fc.record({ prediction: exactly(count, dyadic(4)), target: targets }))]
       : []),
     total(on, exactly(count, hostile)),
     noNaN(on, fc.record({ prediction: link === undefined ? predictions : exactly(count, extreme), target: targets })),
-    reduction(on, loss, size, pairs, options.cost ?? cost)
+    reduction<N>(on, loss, own, pairs, options.cost ?? cost)
   ])
 }

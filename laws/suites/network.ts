@@ -1,10 +1,11 @@
 /**
  * What a network must satisfy, above what a layer must: it is its layers one after the other.
  */
-import { andThen, input, type AnyLayer, type Network, type ParametersOf } from '../../src/index.ts'
+import { andThen, type AnyLayer, type Network, type ParametersOf, type Size } from '../../src/index.ts'
 import { ordinary } from '../arbitraries/scalar.ts'
+import { flat } from '../internal/flat.ts'
 import { sameBits } from '../compare.ts'
-import { inOrder, sizesOf } from '../internal/layers.ts'
+import { countsOf, empty, inOrder } from '../internal/layers.ts'
 import { law, suite, type Suite } from '../law.ts'
 import { all, claim } from '../verdict.ts'
 import { layerSuite, type LayerOptions } from './layer.ts'
@@ -24,7 +25,7 @@ import { layerPoint, pulled } from './layer/point.ts'
  * assert.equal(runSuite({ seed: 1, runs: 5 })(networkSuite(xor)).every(report => report.verdict._tag === 'Pass'), true)
  * ```
  */
-export const networkSuite = <I extends number, O extends number, Ls extends readonly AnyLayer[]>(
+export const networkSuite = <I extends Size, O extends Size, Ls extends readonly AnyLayer[]>(
   network: Network<I, O, Ls>,
   options: LayerOptions = {}
 ): Suite => {
@@ -41,10 +42,13 @@ export const networkSuite = <I extends number, O extends number, Ls extends read
         statement: 'forward(θ)(x) is pipe(x, forward of each layer …), bit for bit',
         source: 'equations (4)–(9)',
         arbitrary: points,
-        check: ({ parameters, input: x }) =>
+        check: ({ parameters, input: x, noise }) =>
           sameBits(
-            { name: 'network', values: [...network.forward(parameters)(x)] },
-            { name: 'layers in turn', values: [...inOrder<I, O, ParametersOf<Ls>>(network.layers, parameters, x)] }
+            { name: 'network', values: flat(network.forward(parameters, noise)(x)) },
+            {
+              name: 'layers in turn',
+              values: flat(inOrder<I, O, ParametersOf<Ls>>(network.layers, parameters, x, noise))
+            }
           )
       }),
       law({
@@ -53,9 +57,9 @@ export const networkSuite = <I extends number, O extends number, Ls extends read
         source: '§2.2',
         arbitrary: points,
         check: ({ parameters }) => {
-          const sum = sizesOf(network.layers).reduce((total, size) => total + size, 0)
+          const sum = countsOf(network.layers).reduce((total, size) => total + size, 0)
           const got = network.shape.flatten(parameters).length
-          return claim(sum === got && sum === network.shape.size, `expected ${sum} parameters; got ${got}`)
+          return claim(sum === got && sum === network.shape.count, `expected ${sum} parameters; got ${got}`)
         }
       }),
       law({
@@ -64,15 +68,15 @@ export const networkSuite = <I extends number, O extends number, Ls extends read
           'andThen, with the empty network on either side, leaves output and pullback as they are, bit for bit',
         source: 'the definition of a category',
         arbitrary: points,
-        check: ({ parameters, input: x, cotangent }) => {
-          const alone = pulled(network)(parameters, x)(cotangent)
-          const before = andThen<I, O, Ls>(network)<I, []>(input<I>(network.inputs))
-          const after = andThen<O, O, []>(input<O>(network.outputs))<I, Ls>(network)
-          const one = { name: 'the network', values: [...network.forward(parameters)(x), ...alone] }
+        check: ({ parameters, input: x, noise, cotangent }) => {
+          const alone = pulled(network)(parameters, x, noise)(cotangent)
+          const before = andThen<I, O, Ls>(network)<I, []>(empty<I>(network.inputs))
+          const after = andThen<O, O, []>(empty<O>(network.outputs))<I, Ls>(network)
+          const one = { name: 'the network', values: [...flat(network.forward(parameters, noise)(x)), ...alone] }
           const joined = [before, after].map(other => {
-            const { output, pullback } = other.vjp(other.shape.unflatten(network.shape.flatten(parameters)))(x)
+            const { output, pullback } = other.vjp(other.shape.unflatten(network.shape.flatten(parameters)))(x, noise)
             const back = pullback(cotangent)
-            return [...output, ...other.shape.flatten(back.parameters), ...back.input]
+            return [...flat(output), ...other.shape.flatten(back.parameters), ...flat(back.input)]
           })
           return all(joined.map(values => sameBits({ name: 'joined to the empty network', values }, one)))
         }

@@ -2,7 +2,7 @@
  * What an optimizer computes, held against its equations on plain numbers.
  */
 import * as fc from 'fast-check'
-import { getVectorSpace, vectorShape, type OptimizerState, type Vector } from '../../src/index.ts'
+import { getVectorSpace, vectorShape, type AnyMemory, type OptimizerState, type Vector } from '../../src/index.ts'
 import { ordinary } from '../arbitraries/scalar.ts'
 import { compareValues } from '../compare.ts'
 import { law, suite, type Suite } from '../law.ts'
@@ -40,7 +40,10 @@ const roundings = 4096
  * assert.equal(runSuite({ seed: 1, runs: 20 })(heavyBall).every(({ verdict }) => verdict._tag === 'Pass'), true)
  * ```
  */
-export const optimizerEquationsSuite = (factory: OptimizerFactory, equations: OptimizerEquations): Suite =>
+export const optimizerEquationsSuite = <Ms extends readonly AnyMemory[]>(
+  factory: OptimizerFactory<Ms>,
+  equations: OptimizerEquations
+): Suite =>
   suite(`${factory(1).name}: equations`, [
     law({
       name: 'updates = equations',
@@ -60,25 +63,25 @@ export const optimizerEquationsSuite = (factory: OptimizerFactory, equations: Op
     })
   ])
 
-type Trail = {
+type Trail<Ms extends readonly AnyMemory[]> = {
   readonly parameters: Vector<1>
-  readonly state: OptimizerState<Vector<1>>
+  readonly state: OptimizerState<Ms, Vector<1>>
   readonly updates: readonly number[]
 }
 
 const one = vectorShape(1)
 const space = getVectorSpace(one)
 
-const updates = (
-  factory: OptimizerFactory,
+const updates = <Ms extends readonly AnyMemory[]>(
+  factory: OptimizerFactory<Ms>,
   rate: number,
   start: number,
   gradients: readonly number[]
 ): readonly number[] => {
   const optimizer = factory(rate)
   const parameters = one.unflatten([start])
-  const step = optimizer.update(space)
-  return gradients.reduce<Trail>(
+  const step = optimizer.update(one)
+  return gradients.reduce<Trail<Ms>>(
     (trail, gradient) => {
       const { parameters: at, state } = trail
       const answer = step({ gradient: one.unflatten([gradient]), parameters: at, state })
@@ -88,6 +91,6 @@ const updates = (
         updates: [...trail.updates, ...answer.update]
       }
     },
-    { parameters, state: optimizer.init(space)(parameters), updates: [] }
+    { parameters, state: optimizer.init(one), updates: [] }
   ).updates
 }

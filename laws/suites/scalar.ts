@@ -27,7 +27,7 @@ const powers = fc.integer({ min: -6, max: 6 }).map(k => 2 ** k)
 
 /**
  * The laws of a scalar: a field, exactly on dyadic numbers; `real` undoes `fromNumber` and carries each function of numbers, up to
- * rounding; NaN only where the function has no value. Never fails.
+ * rounding; `where` chooses by the sign of the real part; NaN only where the function has no value. Never fails.
  *
  * @example
  * ```ts
@@ -115,6 +115,13 @@ export const scalarSuite = <S>(scalar: Scalar<S>, { name, dyadics, parts, ulps =
           tolerance: i => ulps * Number.EPSILON * Math.abs(expected[known[i] ?? 0] ?? 0) + Number.MIN_VALUE
         })
       }
+    }),
+    law({
+      name: 'choice by a sign',
+      statement: 'where(a, p, o) is p where real(a) > 0 or NaN and o where real(a) ≤ 0, with all parts of the branch',
+      source: 'the definition of Scalar',
+      arbitrary: fc.tuple(fc.oneof(dyadics, hostile.map(fromNumber)), dyadics, dyadics),
+      check: ([a, p, o]) => same('where', scalar.where(a, p, o), real(a) <= 0 ? o : p)
     }),
     law({
       name: 'total',

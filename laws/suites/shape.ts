@@ -3,15 +3,24 @@
  */
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import { getVectorSpace, unflatten, type Description, type Shape, type VectorSpace } from '../../src/index.ts'
+import {
+  getVectorSpace,
+  realScalar,
+  unflatten,
+  type Description,
+  type Shape,
+  type VectorSpace
+} from '../../src/index.ts'
+import { readingOver } from '../../src/algebra/over.ts'
 import { exactly } from '../arbitraries/network-case.ts'
 import { dyadic, hostile, ordinary } from '../arbitraries/scalar.ts'
 import { compareValues, sameBits, sameNumbers, sumRounding } from '../compare.ts'
+import { count } from '../internal/flat.ts'
 import { law, suite, type Suite } from '../law.ts'
 import { all, claim } from '../verdict.ts'
 
 /**
- * The laws of a shape: `flatten` and `unflatten` are inverse bit for bit, whatever the numbers; the size is that of the description; the
+ * The laws of a shape: `flatten` and `unflatten` are inverse bit for bit, whatever the numbers; the count is that of the description; the
  * trees are a vector space, exactly on dyadic numbers. Shapes of at least one component. Never fails.
  *
  * @example
@@ -37,29 +46,25 @@ const roundTrip = <P>(shape: Shape<P>) =>
     name: 'flatten and unflatten are inverse',
     statement: 'flatten(unflatten(numbers)) and the reading over scalars are the numbers, bit for bit',
     source: 'the definition of an isomorphism',
-    arbitrary: exactly(shape.size, hostile),
+    arbitrary: exactly(shape.count, hostile),
     check: numbers => {
       const given = { name: 'numbers', values: numbers }
       const tree = shape.unflatten(numbers)
       return all([
         sameBits({ name: 'flatten ∘ unflatten', values: shape.flatten(tree) }, given),
         sameBits({ name: 'twice', values: shape.flatten(shape.unflatten(shape.flatten(tree))) }, given),
-        sameBits({ name: 'over', values: leaves(shape.over(numbers)) }, given)
+        sameBits({ name: 'over scalars', values: flatten(shape)(over(shape)(numbers)) }, given)
       ])
     }
   })
 
-/** The numbers in a tree of arrays and records, in order. */
-const leaves = (tree: unknown): readonly number[] =>
-  typeof tree === 'number' ? [tree] : Object.values(Object(tree)).flatMap(leaves)
+const { flatten, unflatten: over } = readingOver(realScalar)
 
 /** The number of components that a description describes: the parameter count. */
 export const componentCount = (description: Description): number => {
   switch (description._tag) {
-    case 'Vector':
-      return description.length
-    case 'Matrix':
-      return description.rows * description.columns
+    case 'Tensor':
+      return count(description.extents)
     case 'Struct':
       return Object.values(description.fields).reduce((sum, field) => sum + componentCount(field), 0)
     case 'Tuple':
@@ -70,13 +75,14 @@ export const componentCount = (description: Description): number => {
 const counted = <P>(shape: Shape<P>) =>
   law({
     name: 'parameter count',
-    statement: 'the size is the number of components of the description: rows × columns, summed',
+    statement:
+      'the count is the number of components of the description: the products of the sizes of the axes, summed',
     source: '§2.2',
-    arbitrary: fc.constant(shape.size),
-    check: size =>
+    arbitrary: fc.constant(shape.count),
+    check: got =>
       claim(
-        size === componentCount(shape.description),
-        `expected ${componentCount(shape.description)} components by the description; got the size ${size}`
+        got === componentCount(shape.description),
+        `expected ${componentCount(shape.description)} components by the description; got the count ${got}`
       )
   })
 
@@ -85,16 +91,16 @@ const refusing = <P>(shape: Shape<P>) =>
     name: 'another number of components is refused',
     statement: 'unflatten of an array of another length is a SizeError',
     source: 'the definition of a codec',
-    arbitrary: fc.array(ordinary(1), { maxLength: shape.size + 3 }),
+    arbitrary: fc.array(ordinary(1), { maxLength: shape.count + 3 }),
     check: numbers =>
       claim(
         E.isRight(unflatten(shape)(numbers)) === (numbers.length === componentCount(shape.description)),
-        `${numbers.length} numbers for a shape of ${shape.size} were ${numbers.length === shape.size ? 'refused' : 'accepted'}`
+        `${numbers.length} numbers for a shape of ${shape.count} were ${numbers.length === shape.count ? 'refused' : 'accepted'}`
       )
   })
 
 const vectorSpace = <P>(shape: Shape<P>, space: VectorSpace<P> | undefined) => {
-  const tree = exactly(shape.size, dyadic(8)).map(shape.unflatten)
+  const tree = exactly(shape.count, dyadic(8)).map(shape.unflatten)
   return law({
     name: 'vector space',
     statement:
@@ -123,7 +129,7 @@ const vectorSpace = <P>(shape: Shape<P>, space: VectorSpace<P> | undefined) => {
 }
 
 const innerProduct = <P>(shape: Shape<P>, space: VectorSpace<P> | undefined) => {
-  const tree = exactly(shape.size, dyadic(8)).map(shape.unflatten)
+  const tree = exactly(shape.count, dyadic(8)).map(shape.unflatten)
   return law({
     name: 'inner product',
     statement: '⟨a, b⟩ = ⟨b, a⟩ = Σ aᵢbᵢ and ⟨a + b, c⟩ = ⟨a, c⟩ + ⟨b, c⟩ exactly on dyadic numbers; ‖a‖² = ⟨a, a⟩',

@@ -12,16 +12,20 @@ import {
   randomState,
   train,
   uniform,
+  type AnyMemory,
   type Batch,
   type History,
   type Initializer,
   type Random,
+  type Size,
   type Trainer,
   type TrainingState
 } from '../../src/index.ts'
 import { ordinary } from '../arbitraries/scalar.ts'
 import { batchOf } from '../arbitraries/tensors.ts'
 import { sameBits } from '../compare.ts'
+import { flat } from '../internal/flat.ts'
+import { remembered, throughData as optimizerThroughData } from '../internal/optimizer-state.ts'
 import { law, suite, type Law, type Suite } from '../law.ts'
 import { all, claim, fail, type Verdict } from '../verdict.ts'
 
@@ -43,7 +47,7 @@ export type TrainingOptions = {
 }
 
 /** A data set, where training starts, and how long it goes on. */
-type Course<I extends number, O extends number> = {
+type Course<I extends Size, O extends Size> = {
   readonly batch: Batch<I, O>
   readonly seed: number
   readonly n: number
@@ -66,8 +70,8 @@ type Course<I extends number, O extends number> = {
  * assert.equal(reports.every(report => report.verdict._tag === 'Pass'), true)
  * ```
  */
-export const trainingSuite = <I extends number, O extends number, P>(
-  trainer: Trainer<I, O, P>,
+export const trainingSuite = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
+  trainer: Trainer<I, O, P, Ms>,
   options: TrainingOptions = {}
 ): Suite => {
   const { initializer = uniform(-1, 1), inputs = ordinary(2), targets = ordinary(1).map(Math.abs) } = options
@@ -79,13 +83,13 @@ export const trainingSuite = <I extends number, O extends number, P>(
     m: fc.integer({ min: 1, max: 3 }),
     batchSize: fc.constantFrom<number | 'full'>('full', 1, 2, 3)
   })
-  const begin = (seed: number) => initialState<I, O, P>(trainer, initializer)(pythonRandom(seed))
-  const run = ({ batch, batchSize }: Course<I, O>, epochs: number, start: TrainingState<P>) =>
-    using.train<I, O, P>(trainer, { epochs, batchSize })(batch)(start)
+  const begin = (seed: number) => initialState<I, O, P, Ms>(trainer, initializer)(pythonRandom(seed))
+  const run = ({ batch, batchSize }: Course<I, O>, epochs: number, start: TrainingState<P, Ms>) =>
+    using.train<I, O, P, Ms>(trainer, { epochs, batchSize })(batch)(start)
   const make = (name: string, statement: string, source: string, check: (course: Course<I, O>) => Verdict) =>
     law({ name, statement, source, arbitrary, check })
-  const numbers = stateNumbers<I, O, P>(trainer)
-  const walked = (history: History, state: TrainingState<P>) => [...historyNumbers(history), ...numbers(state)]
+  const numbers = stateNumbers<I, O, P, Ms>(trainer)
+  const walked = (history: History, state: TrainingState<P, Ms>) => [...historyNumbers(history), ...numbers(state)]
   return suite(`training of ${trainer.network.name} by ${trainer.optimizer.name}`, [
     make('n + m = n then m', 'n epochs and then m are n + m epochs, bit for bit', 'training is a fold', course => {
       const [all_, end] = run(course, course.n + course.m, begin(course.seed))
@@ -113,7 +117,7 @@ export const trainingSuite = <I extends number, O extends number, P>(
         const start = begin(course.seed)
         const given = () => [
           ...numbers(start),
-          ...course.batch.examples.flatMap(({ input, target }) => [...input, ...target])
+          ...course.batch.examples.flatMap(({ input, target }) => [...flat(input), ...flat(target)])
         ]
         const before = given()
         const [history] = run(course, course.m, start)
@@ -129,7 +133,7 @@ export const trainingSuite = <I extends number, O extends number, P>(
       'a state is all that training remembers',
       course => {
         const [, middle] = run(course, course.n, begin(course.seed))
-        const back = throughData<I, O, P>(trainer, middle)
+        const back = throughData<I, O, P, Ms>(trainer, middle)
         const [history, end] = run(course, course.m, middle)
         return E.isLeft(back)
           ? fail(back.left)
@@ -145,7 +149,7 @@ export const trainingSuite = <I extends number, O extends number, P>(
       'one walk, two interpreters',
       course => {
         const start = begin(course.seed)
-        const states = using.fit<I, O, P>(trainer, { epochs: course.m, batchSize: course.batchSize })(course.batch)(
+        const states = using.fit<I, O, P, Ms>(trainer, { epochs: course.m, batchSize: course.batchSize })(course.batch)(
           start
         )
         const [history, end] = run(course, course.m, start)
@@ -186,7 +190,7 @@ export const trainingSuite = <I extends number, O extends number, P>(
   ])
 }
 
-const manyLaw = <I extends number, O extends number>(
+const manyLaw = <I extends Size, O extends Size>(
   arbitrary: fc.Arbitrary<Course<I, O>>,
   manySteps: number,
   steps: (course: Course<I, O>) => number
@@ -204,11 +208,11 @@ const manyLaw = <I extends number, O extends number>(
   })
 
 const stateNumbers =
-  <I extends number, O extends number, P>({ network: { shape } }: Trainer<I, O, P>) =>
-  ({ parameters, optimizer, random, step }: TrainingState<P>): readonly number[] => [
+  <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>({ network: { shape } }: Trainer<I, O, P, Ms>) =>
+  ({ parameters, optimizer, random, step }: TrainingState<P, Ms>): readonly number[] => [
     ...shape.flatten(parameters),
     optimizer.count,
-    ...Object.entries(optimizer.slots).flatMap(([, slot]) => shape.flatten(slot)),
+    ...remembered(shape, optimizer).flatMap(({ values }) => values),
     ...random.words,
     step
   ]
@@ -217,20 +221,16 @@ const historyNumbers = (history: History): readonly number[] =>
   history.flatMap(({ step, cost, sumOfSquaredErrors, gradientNorm }) => [step, cost, sumOfSquaredErrors, gradientNorm])
 
 /** The state as arrays of numbers, read back. */
-const throughData = <I extends number, O extends number, P>(
-  { network: { shape } }: Trainer<I, O, P>,
-  { parameters, optimizer, random, step }: TrainingState<P>
-): E.Either<string, TrainingState<P>> => {
+const throughData = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
+  { network: { shape } }: Trainer<I, O, P, Ms>,
+  { parameters, optimizer, random, step }: TrainingState<P, Ms>
+): E.Either<string, TrainingState<P, Ms>> => {
   const again: E.Either<unknown, Random> = randomFromState(randomState(random))
-  const copy = (tree: P): P => shape.unflatten([...shape.flatten(tree)])
   return E.isLeft(again)
     ? E.left('the state of the generator was refused')
     : E.right({
-        parameters: copy(parameters),
-        optimizer: {
-          count: optimizer.count,
-          slots: Object.fromEntries(Object.entries(optimizer.slots).map(([name, slot]) => [name, copy(slot)]))
-        },
+        parameters: shape.unflatten([...shape.flatten(parameters)]),
+        optimizer: optimizerThroughData(shape, optimizer),
         random: again.right,
         step
       })

@@ -13,9 +13,11 @@ export type Judge = { readonly oracle: Oracle; readonly gate: (tolerance: number
  * Dual numbers and the complex step, within 1e-10 of each component; Richardson's extrapolation within 1e-10·S and central differences within
  * 1e-8·S, S the larger of |J| and the tensor's largest derivative. Where rounding explains more, twice its bound is allowed.
  */
-export const defaultJudges: readonly Judge[] = [
-  { oracle: dualNumbers, gate: relativeGate, tolerance: 1e-10 },
-  { oracle: complexStep, gate: relativeGate, tolerance: 1e-10 },
-  { oracle: richardson, gate: scaledGate, tolerance: 1e-10 },
-  { oracle: centralDifference, gate: scaledGate, tolerance: 1e-8 }
-]
+export const defaultJudges: readonly Judge[] = Object.freeze(
+  [
+    { oracle: dualNumbers, gate: relativeGate, tolerance: 1e-10 },
+    { oracle: complexStep, gate: relativeGate, tolerance: 1e-10 },
+    { oracle: richardson, gate: scaledGate, tolerance: 1e-10 },
+    { oracle: centralDifference, gate: scaledGate, tolerance: 1e-8 }
+  ].map(judge => Object.freeze(judge))
+)

@@ -5,41 +5,46 @@ import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as S from 'fp-ts/lib/State.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
+  batch,
   cost,
   gaussians,
   glorotUniform,
   gradientDescent,
   initialState,
   train,
-  trainer,
   uniforms,
-  vectorBy,
   type Batch,
   type Example,
   type Layer,
   type Loss,
-  type Random
+  type Nothing,
+  type Random,
+  type Size,
+  type Trainer
 } from '../../src/index.ts'
+import { shapeOf } from '../internal/flat.ts'
 
 /** Examples with Gaussian inputs and targets uniform on [0, 1). */
-export const drawBatch = <I extends number, O extends number, P>(
+export const drawBatch = <I extends Size, O extends Size, P>(
   network: Layer<I, O, P>,
   examples: number
 ): S.State<Random, Batch<I, O>> => {
-  const [inputs, outputs] = [Number(network.inputs), Number(network.outputs)]
+  const [inputs, outputs] = [shapeOf<I>(network.inputs), shapeOf<O>(network.outputs)]
+  const part = (numbers: readonly number[], k: number, { count }: { readonly count: number }) =>
+    numbers.slice(k * count, (k + 1) * count)
   return pipe(
-    gaussians(examples * inputs),
+    gaussians(examples * inputs.count),
     S.flatMap(xs =>
       pipe(
-        uniforms(examples * outputs),
-        S.map(ys => ({
-          inputs: network.inputs,
-          outputs: network.outputs,
-          examples: RNEA.makeBy((k): Example<I, O> => ({
-            input: vectorBy<I>(network.inputs)(i => xs[k * inputs + i] ?? 0),
-            target: vectorBy<O>(network.outputs)(j => ys[k * outputs + j] ?? 0)
-          }))(examples)
-        }))
+        uniforms(examples * outputs.count),
+        S.map(ys =>
+          batch<I, O>(
+            RNEA.makeBy((k): Example<I, O> => ({
+              input: inputs.unflatten(part(xs, k, inputs)),
+              target: outputs.unflatten(part(ys, k, outputs))
+            }))(examples)
+          )
+        )
       )
     )
   )
@@ -56,22 +61,31 @@ const rates: readonly number[] = Array.from({ length: 12 }, (_, k) => 10 ** (-k 
  * the initial point alone if none does.
  */
 export const drawPoints =
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: Loss<O>, batch: Batch<I, O>, steps: number) =>
+  <I extends Size, O extends Size, P>(
+    network: Layer<I, O, P>,
+    loss: Loss<NoInfer<O>>,
+    examples: Batch<NoInfer<I>, NoInfer<O>>,
+    steps: number
+  ) =>
   (random: Random): readonly NamedPoint<P>[] => {
-    const at = (rate: number) => trainer<I, O, P>(network, loss, gradientDescent(rate))
+    const at = (rate: number): Trainer<I, O, P, readonly [Nothing]> => ({
+      network,
+      loss,
+      optimizer: gradientDescent(rate)
+    })
     const start = initialState(at(1), glorotUniform)(random)
-    const costAt = cost<I, O, P>(network, loss)(batch)
+    const costAt = cost<I, O, P>(network, loss)(examples)
     const before = costAt(start.parameters)
     const trained = (left: readonly number[]): readonly NamedPoint<P>[] => {
       const [rate, ...shorter] = left
       if (rate === undefined) return []
-      const [, { parameters }] = train<I, O, P>(at(rate), { epochs: steps })(batch)(start)
+      const [, { parameters }] = train<I, O, P, readonly [Nothing]>(at(rate), { epochs: steps })(examples)(start)
       return network.shape.flatten(parameters).every(Number.isFinite) && costAt(parameters) <= before
         ? [{ name: `parameters after ${steps} steps`, parameters }]
         : trained(shorter)
     }
     return [
       { name: 'initial parameters', parameters: start.parameters },
-      ...(Number.isFinite(before) && steps > 0 && network.shape.size > 0 ? trained(rates) : [])
+      ...(Number.isFinite(before) && steps > 0 && network.shape.count > 0 ? trained(rates) : [])
     ]
   }

@@ -58,7 +58,7 @@ export type VerifyReport = {
   readonly seed: number
   readonly examples: number
   readonly verdict: Verdict
-  /** What the gradient behaves like, where it fails and a planted bug has its numbers. */
+  /** What the gradient behaves like where it fails, or what is known of it. */
   readonly cause?: string
   readonly points: readonly PointReport[]
 }

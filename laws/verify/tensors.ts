@@ -1,18 +1,17 @@
 /**
  * The tensors that a flat gradient is made of.
  */
-import type { Batch, Description, Shape } from '../../src/index.ts'
+import type { Batch, Description, Shape, Size } from '../../src/index.ts'
+import { count } from '../internal/flat.ts'
 
 /** A stretch of the components of a flat array. */
-export type Tensor = { readonly name: string; readonly offset: number; readonly size: number }
+export type Stretch = { readonly name: string; readonly offset: number; readonly size: number }
 
-const leaves = (description: Description, path: string): readonly Omit<Tensor, 'offset'>[] => {
+const leaves = (description: Description, path: string): readonly Omit<Stretch, 'offset'>[] => {
   const below = (name: string | number) => (path === '' ? String(name) : `${path}.${name}`)
   switch (description._tag) {
-    case 'Vector':
-      return [{ name: path, size: description.length }]
-    case 'Matrix':
-      return [{ name: path, size: description.rows * description.columns }]
+    case 'Tensor':
+      return [{ name: path, size: count(description.extents) }]
     case 'Struct':
       return Object.entries(description.fields).flatMap(([name, field]) => leaves(field, below(name)))
     case 'Tuple':
@@ -37,12 +36,9 @@ const leaves = (description: Description, path: string): readonly Omit<Tensor, '
  * )
  * ```
  */
-export const tensorsOf = <I extends number, O extends number, P>(
-  shape: Shape<P>,
-  batch: Batch<I, O>
-): readonly Tensor[] =>
-  [...leaves(shape.description, ''), { name: 'input', size: Number(batch.inputs) * batch.examples.length }].reduce<
-    readonly Tensor[]
+export const tensorsOf = <I extends Size, O extends Size, P>(shape: Shape<P>, batch: Batch<I, O>): readonly Stretch[] =>
+  [...leaves(shape.description, ''), { name: 'input', size: count(batch.inputs) * batch.examples.length }].reduce<
+    readonly Stretch[]
   >((all, leaf) => {
     const last = all.at(-1)
     return [...all, { ...leaf, offset: last === undefined ? 0 : last.offset + last.size }]

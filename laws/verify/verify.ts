@@ -4,19 +4,23 @@
 import * as O from 'fp-ts/lib/Option.js'
 import {
   backpropagate,
+  batchNoise,
   costGradient,
   gaussians,
   pythonRandom,
   realScalar,
   split,
-  vectorShape,
   type Batch,
   type Layer,
   type Loss,
-  type Random
+  type Noise,
+  type Random,
+  type Size
 } from '../../src/index.ts'
 import { causeOf } from './cause.ts'
+import { flat } from '../internal/flat.ts'
 import { componentNames } from '../names.ts'
+import { costBranches } from '../oracles/branches.ts'
 import { costField } from '../oracles/field.ts'
 import { all } from '../verdict.ts'
 import type { Probe, Subject } from './finding.ts'
@@ -24,10 +28,10 @@ import { defaultJudges, type Judge } from './judges.ts'
 import { drawBatch, drawPoints, type NamedPoint } from './points.ts'
 import type { TensorReport, VerifyReport } from './report.ts'
 import { checkTensor } from './tensor-check.ts'
-import { tensorsOf, type Tensor } from './tensors.ts'
+import { tensorsOf, type Stretch } from './tensors.ts'
 
 /** What `verify` may be told. */
-export type VerifyOptions<I extends number, O extends number, P> = {
+export type VerifyOptions<I extends Size, O extends Size, P> = {
   /** Everything random comes from it: 0 unless said. */
   readonly seed?: number
   /** The examples; unless given, `examples` of them with Gaussian inputs and targets uniform on [0, 1). */
@@ -45,10 +49,10 @@ export type VerifyOptions<I extends number, O extends number, P> = {
   /** The oracles with their gates: `defaultJudges` unless said. */
   readonly judges?: readonly Judge[]
   /**
-   * The gradient under test, unless it is the library's: of J over the batch with respect to all parameters and then each example's
-   * input, flat.
+   * The gradient under test, unless it is the library's: of J over the batch, given the noise of each example, with respect to all parameters
+   * and then each example's input, flat.
    */
-  readonly gradient?: (batch: Batch<I, O>) => (parameters: P) => readonly number[]
+  readonly gradient?: (batch: Batch<I, O>, noise: readonly Noise[]) => (parameters: P) => readonly number[]
 }
 
 /** A verification that is to be done: its checks one by one, and the report of their answers, given in order. */
@@ -66,7 +70,7 @@ export type Verification = {
  * extrapolation and central differences, at an initial and at a trained point.
  *
  * Each comparison has passed its negative control, and says what tolerance would have been needed and what error it would have
- * detected. Deterministic in the seed. Cost: for each point, component and oracle up to 8 evaluations of J. Never fails.
+ * detected. The noise of a network that has some is drawn once for each example. Deterministic in the seed. Cost: for each point, component and oracle up to 8 evaluations of J. Never fails.
  *
  * @example
  * ```ts
@@ -82,7 +86,7 @@ export type Verification = {
  * )
  * ```
  */
-export const verify = <I extends number, O extends number, P>(
+export const verify = <I extends Size, O extends Size, P>(
   network: Layer<I, O, P>,
   loss: Loss<NoInfer<O>>,
   options: VerifyOptions<I, O, P> = {}
@@ -92,24 +96,26 @@ export const verify = <I extends number, O extends number, P>(
 }
 
 /** What `verify` does, to be done check by check. Cost: that of training to the second point, the checks not counted. */
-export const verification = <I extends number, O extends number, P>(
+export const verification = <I extends Size, O extends Size, P>(
   network: Layer<I, O, P>,
   loss: Loss<NoInfer<O>>,
   options: VerifyOptions<I, O, P> = {}
 ): Verification => {
   const { seed = 0, examples = 3, steps = 20, parameters } = options
   const [drawn, rest] = drawBatch<I, O, P>(network, examples)(pythonRandom(seed))
-  const [child, random] = split(rest)
+  const [child, other] = split(rest)
   const batch = options.batch ?? drawn
+  const [noise, random] = batchNoise(network)(batch.examples.length)(other)
   const points: readonly NamedPoint<P>[] =
     parameters === undefined
       ? drawPoints<I, O, P>(network, loss, batch, steps)(child)
       : [{ name: 'given parameters', parameters }]
-  const cause = causeOf<I, O, P>(network, loss, batch, options.gradient ?? libraryGradient<I, O, P>(network, loss))
+  const gradient = options.gradient ?? libraryGradient<I, O, P>(network, loss)
+  const cause = causeOf<I, O, P>(network, loss, batch, noise, gradient(batch, noise))
   const tensors = tensorsOf(network.shape, batch)
   const subjects = points.map(point => ({
     point: point.name,
-    subject: subjectAt<I, O, P>(network, loss, batch, options.gradient)(point.parameters)
+    subject: subjectAt<I, O, P>(network, loss, batch, noise, gradient(batch, noise))(point.parameters)
   }))
   const probes = probesOf(componentNames(network.shape, batch), options)
   const [checks] = subjects
@@ -149,39 +155,35 @@ const causeField = O.match(
 )
 
 const libraryGradient =
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: Loss<O>) =>
-  (batch: Batch<I, O>) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: Loss<O>) =>
+  (batch: Batch<I, O>, noise: readonly Noise[]) =>
   (parameters: P): readonly number[] => {
     const through = backpropagate<I, O, P>(network, loss)(parameters)
     return [
-      ...network.shape.flatten(costGradient<I, O, P>(network, loss)(batch)(parameters).gradient),
-      ...batch.examples.flatMap(example => [...through(example).input].map(g => g / batch.examples.length))
+      ...network.shape.flatten(costGradient<I, O, P>(network, loss)(batch, noise)(parameters).gradient),
+      ...batch.examples.flatMap((example, k) =>
+        flat(through(example, noise[k]).input).map(g => g / batch.examples.length)
+      )
     ]
   }
 
 const subjectAt =
-  <I extends number, O extends number, P>(
+  <I extends Size, O extends Size, P>(
     network: Layer<I, O, P>,
     loss: Loss<O>,
     batch: Batch<I, O>,
-    gradient: VerifyOptions<I, O, P>['gradient']
+    noise: readonly Noise[],
+    gradient: (parameters: P) => readonly number[]
   ) =>
   (parameters: P): Subject => {
-    const field = costField<I, O, P>(network, loss, batch)
-    const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => [...input])]
-    const inputs = vectorShape<I>(network.inputs)
-    const [size, width] = [network.shape.size, Number(network.inputs)]
+    const field = costField<I, O, P>(network, loss, batch, noise)
+    const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => flat(input))]
     return {
       field,
       point,
       value: field(realScalar)(point),
-      gradient: (gradient ?? libraryGradient<I, O, P>(network, loss))(batch)(parameters),
-      branches: at => {
-        const pieces = network.branches(network.shape.unflatten(at.slice(0, size)))
-        return batch.examples.flatMap((_, k) =>
-          pieces(inputs.unflatten(at.slice(size + k * width, size + (k + 1) * width)))
-        )
-      }
+      gradient: gradient(parameters),
+      branches: costBranches<I, O, P>(network, loss, batch, noise)
     }
   }
 
@@ -190,7 +192,7 @@ const probesOf =
     names: readonly string[],
     { components = 64, directions = 8 }: Pick<VerifyOptions<never, never, never>, 'components' | 'directions'>
   ) =>
-  ({ name, offset, size }: Tensor) =>
+  ({ name, offset, size }: Stretch) =>
   (random: Random): readonly [TensorReport['probes']['kind'], readonly Probe[]] => {
     const [values] = gaussians(size <= components ? 0 : size * directions)(random)
     return size <= components

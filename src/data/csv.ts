@@ -1,14 +1,15 @@
 /**
- * Data sets from CSV text: the first I columns are the inputs, the next O the targets, under a header of names.
+ * Data sets from CSV text: the first I columns are the inputs, the next O the targets, under a header of names. This is the package entry
+ * `lawgrad/csv`, so that those who read no CSV load no parser.
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Dimension } from '../dimension/dimension.ts'
-import { vectorBy } from '../linear/vector.ts'
-import type { Example } from '../training/batch.ts'
+import type { Dimension, SizedBoth, Unsized } from '../dimension/dimension.ts'
+import { vectorBy } from '../tensor/tensor.ts'
+import { batch, type Example } from './batch.ts'
 import type { DataError, WrongContent } from './data-error.ts'
 import { dataset, type Dataset } from './dataset.ts'
 import { decimal } from './decimal.ts'
@@ -33,7 +34,8 @@ const most = 10
  *
  * @example
  * ```ts
- * import { decodeCsv, showDataErrors } from 'lawgrad'
+ * import { showDataErrors } from 'lawgrad'
+ * import { decodeCsv } from 'lawgrad/csv'
  * import * as E from 'fp-ts/lib/Either.js'
  * import { strict as assert } from 'node:assert'
  * const decode = decodeCsv({ file: 'or.csv', inputs: 2, outputs: 1 })
@@ -51,7 +53,7 @@ const most = 10
  */
 export const decodeCsv =
   <const I extends number, const O extends number>(format: CsvFormat<I, O>) =>
-  (text: string): E.Either<NonEmptyArray<DataError>, Dataset<I, O>> =>
+  (text: string): E.Either<NonEmptyArray<DataError>, SizedBoth<I, O, Dataset<I, O>, Dataset<Unsized, Unsized>>> =>
     pipe(
       parseRows(text),
       E.mapLeft((fault): DataError => ({ ...fault, file: format.file })),
@@ -119,11 +121,9 @@ const decodeRows = <I extends number, O extends number>(
   })
   return first === undefined
     ? E.right(
-        dataset({ inputNames: names.slice(0, size), targetNames: names.slice(size) })<I, O>({
-          inputs,
-          outputs,
-          examples: pipe(numbers, RNEA.map(E.getOrElse<unknown, readonly number[]>(() => [])), RNEA.map(example))
-        })
+        dataset({ inputNames: names.slice(0, size), targetNames: names.slice(size) })(
+          batch<I, O>(pipe(numbers, RNEA.map(E.getOrElse<unknown, readonly number[]>(() => [])), RNEA.map(example)))
+        )
       )
     : E.left([first, ...others, ...more])
 }

@@ -1,10 +1,11 @@
 /**
  * A data set: a batch of examples together with the names of its columns.
  */
-import type { Batch } from '../training/batch.ts'
+import type { Size } from '../dimension/size.ts'
+import type { Batch } from './batch.ts'
 
 /** Examples of I inputs and O targets, with the names of their components. */
-export interface Dataset<in out I extends number, in out O extends number> extends Batch<I, O> {
+export interface Dataset<in out I extends Size, in out O extends Size> extends Batch<I, O> {
   /** One name for each input; names may repeat or be empty. */
   readonly inputNames: readonly string[]
   /** One name for each target. */
@@ -33,10 +34,11 @@ export type ColumnNames = { readonly inputNames: readonly string[]; readonly tar
  */
 export const dataset =
   ({ inputNames, targetNames }: ColumnNames) =>
-  <I extends number, O extends number>({ inputs, outputs, examples }: Batch<I, O>): Dataset<I, O> => ({
-    inputs,
-    outputs,
-    examples,
-    inputNames,
-    targetNames
-  })
+  <I extends Size, O extends Size>({ inputs, outputs, examples }: Batch<I, O>): Dataset<I, O> =>
+    Object.freeze({
+      inputs,
+      outputs,
+      examples,
+      inputNames: Object.freeze([...inputNames]),
+      targetNames: Object.freeze([...targetNames])
+    })

@@ -96,8 +96,8 @@ type NameOf<N extends number> = N extends FromDoor ? N['size'] : `${N}`
 /** The doors of a size, in the form that messages show. */
 type UseOf<N extends number> = N extends { readonly use: infer Use extends string } ? Use : 'any door'
 
-/** A size computed from sizes of the run-time door, named by its formula; equal only to itself, as `Size` explains. */
-export type Computed<Operation extends '+' | '×', A extends number, B extends number> = number & {
+/** A size computed from sizes of the run-time door, named by its formula; equal only to itself, as `NamedSize` explains. */
+export type Computed<Operation extends '+' | '×' | '−' | '÷', A extends number, B extends number> = number & {
   readonly size: `${NameOf<A>} ${Operation} ${NameOf<B>}`
   readonly use: `${UseOf<A>} ${Operation} ${UseOf<B>}`
   readonly door: (operands: [A, B]) => [A, B]
@@ -126,3 +126,100 @@ export type Sum<A extends number, B extends number> =
  */
 export type Product<A extends number, B extends number> =
   IsComputed<A, B> extends true ? Computed<'×', A, B> : ToNumber<MultiplyStrings<`${A}`, `${B}`>>
+
+/** `Differences[a][b]` is a − b as borrow and digit. */
+type Differences = [
+  ['00', '19', '18', '17', '16', '15', '14', '13', '12', '11'],
+  ['01', '00', '19', '18', '17', '16', '15', '14', '13', '12'],
+  ['02', '01', '00', '19', '18', '17', '16', '15', '14', '13'],
+  ['03', '02', '01', '00', '19', '18', '17', '16', '15', '14'],
+  ['04', '03', '02', '01', '00', '19', '18', '17', '16', '15'],
+  ['05', '04', '03', '02', '01', '00', '19', '18', '17', '16'],
+  ['06', '05', '04', '03', '02', '01', '00', '19', '18', '17'],
+  ['07', '06', '05', '04', '03', '02', '01', '00', '19', '18'],
+  ['08', '07', '06', '05', '04', '03', '02', '01', '00', '19'],
+  ['09', '08', '07', '06', '05', '04', '03', '02', '01', '00']
+]
+
+/** a − b − borrow as borrow and digit. */
+type SubtractWithBorrow<
+  A extends Digit,
+  B extends Digit,
+  Borrow extends Digit
+> = Differences[A][B] extends `${infer C extends Digit}${infer D extends Digit}`
+  ? Differences[D][Borrow] extends `${infer C2}${infer D2}`
+    ? C2 extends '1'
+      ? `1${D2}`
+      : `${C}${D2}`
+    : '00'
+  : '00'
+
+/** The difference of two numbers written from the lowest digit up; `never` below zero. */
+type SubtractReversed<
+  A extends string,
+  B extends string,
+  Borrow extends Digit = '0',
+  R extends string = ''
+> = A extends `${infer X extends Digit}${infer Xs}`
+  ? B extends `${infer Y extends Digit}${infer Ys}`
+    ? SubtractWithBorrow<X, Y, Borrow> extends `${infer C extends Digit}${infer D}`
+      ? SubtractReversed<Xs, Ys, C, `${D}${R}`>
+      : never
+    : Borrow extends '0'
+      ? `${Reverse<Xs>}${X}${R}`
+      : SubtractReversed<A, '0', Borrow, R>
+  : B extends ''
+    ? Borrow extends '0'
+      ? R
+      : never
+    : never
+
+type TrimZeros<S extends string> = S extends `0${infer T}` ? (T extends '' ? '0' : TrimZeros<T>) : S
+
+/**
+ * A − B, exact for literals below 10¹⁵; `never` for B > A, and 0, which is no dimension, for A = B.
+ *
+ * @example
+ * ```ts
+ * import { type Difference } from 'lawgrad'
+ * const difference: Difference<50257, 768> = 49489
+ * ```
+ */
+export type Difference<A extends number, B extends number> =
+  IsComputed<A, B> extends true
+    ? Computed<'−', A, B>
+    : ToNumber<TrimZeros<SubtractReversed<Reverse<`${A}`>, Reverse<`${B}`>>>>
+
+/** How often B goes into N, at most nine times, and what is left. */
+type Into<N extends number, B extends number, Times extends readonly 1[] = []> =
+  Difference<N, B> extends infer R extends number
+    ? [R] extends [never]
+      ? [Times['length'], N]
+      : Into<R, B, [...Times, 1]>
+    : [Times['length'], N]
+
+/** Long division; `never` unless B divides the number. */
+type Divide<
+  A extends string,
+  B extends number,
+  R extends number = 0,
+  Q extends string = ''
+> = A extends `${infer D}${infer Ds}`
+  ? Into<ToNumber<TrimZeros<`${R}${D}`>>, B> extends [infer C extends number, infer Left extends number]
+    ? Divide<Ds, B, Left, `${Q}${C}`>
+    : never
+  : R extends 0
+    ? ToNumber<TrimZeros<Q>>
+    : never
+
+/**
+ * A ÷ B where B divides A, exact for literals below 10¹⁵; `never` where it does not.
+ *
+ * @example
+ * ```ts
+ * import { type Quotient } from 'lawgrad'
+ * const quotient: Quotient<38597376, 768> = 50257
+ * ```
+ */
+export type Quotient<A extends number, B extends number> =
+  IsComputed<A, B> extends true ? Computed<'÷', A, B> : Divide<`${A}`, B>

@@ -7,6 +7,7 @@
  */
 import type { FromDoor, Named, Outside } from './named.ts'
 import type { Say, Sentences } from './sentences.ts'
+import type { AnySize, Size } from './size.ts'
 
 /** Whether `N` is a union of several literals. */
 type IsUnion<N, M = N> = N extends M ? ([M] extends [N] ? false : true) : false
@@ -30,21 +31,37 @@ type IsNotPositiveInteger<N extends number> = `${N}` extends
  * const sentence: Dimension<0> = 'expected a size that is a positive integer, such as 3; got 0'
  * ```
  */
-export type Dimension<N extends number> = [N] extends [never]
+export type Dimension<S extends Size> = [S] extends [never]
   ? Sentences['notKnown']
-  : 0 extends 1 & N
+  : 0 extends 1 & S
     ? Sentences['unchecked']
-    : [N] extends [FromDoor]
-      ? N
-      : number extends N
-        ? Sentences['notKnown']
-        : IsUnion<N> extends true
-          ? Sentences['notOne']
-          : IsLiteral<N> extends false
-            ? Sentences['notKnown']
-            : IsNotPositiveInteger<N> extends true
-              ? Say<Sentences['notPositiveInteger'], `${N}`>
-              : N
+    : [S] extends [FromDoor]
+      ? S
+      : [S] extends [number]
+        ? OneDimension<S>
+        : S extends AnySize
+          ? S
+          : { [K in keyof S]: S[K] extends number ? Dimension<S[K]> : S[K] }
+
+/** Whether `S`, which is not `any`, is no valid size. */
+type IsFaulty<S extends Size> = [0] extends [1 & S] ? false : Dimension<S> extends S ? false : true
+
+/**
+ * `S` when `S` is a valid size, else the sentence; a type parameter counts as valid, since what has such a size exists.
+ *
+ * The compilers take the branch of a type parameter that holds for `any`: hence the first question of `IsFaulty`.
+ */
+export type Carried<S extends Size> = IsFaulty<S> extends true ? Dimension<S> : S
+
+type OneDimension<N extends number> = number extends N
+  ? Sentences['notKnown']
+  : IsUnion<N> extends true
+    ? Sentences['notOne']
+    : IsLiteral<N> extends false
+      ? Sentences['notKnown']
+      : IsNotPositiveInteger<N> extends true
+        ? Say<Sentences['notPositiveInteger'], `${N}`>
+        : N
 
 /** Tells `any`, which is assignable to every parameter, from a size. For a size that is a type parameter: `'size'`. */
 type Kind<N> = N extends unknown ? (0 extends 1 & N ? 'any' : 'size') : never
@@ -54,10 +71,10 @@ type Kind<N> = N extends unknown ? (0 extends 1 & N ? 'any' : 'size') : never
  *
  * A function that makes a `T` of a size returns this, and what it returns for `any` fits nowhere: its size is {@link Unsized}.
  */
-export type Sized<N extends number, T, Refused> = { readonly size: T; readonly any: Refused }[Kind<N>]
+export type Sized<N extends Size, T, Refused> = { readonly size: T; readonly any: Refused }[Kind<N>]
 
 /** {@link Sized} by two sizes. */
-export type SizedBoth<A extends number, B extends number, T, Refused> = Sized<A, Sized<B, T, Refused>, Refused>
+export type SizedBoth<A extends Size, B extends Size, T, Refused> = Sized<A, Sized<B, T, Refused>, Refused>
 
 /** The size of what was made with a size of type `any`: equal to no other, and named by the sentence that says why. */
 export type Unsized = { readonly size: Named<Sentences['unchecked'], Outside> }['size']

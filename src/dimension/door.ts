@@ -80,14 +80,5 @@ export const sameDimension = <const A extends number, const B extends number>(
   b: Dimension<B>
 ): O.Option<Same<A, B>> => (Number(a) === Number(b) ? O.some(witness<A, B>(a, b)) : O.none)
 
-/**
- * Whether a value is a witness that {@link sameDimension} made: for callers without types. Never fails.
- *
- * @example
- * ```ts
- * import { isWitness } from 'lawgrad'
- * import { strict as assert } from 'node:assert'
- * assert.equal(isWitness({ from: 3, to: 4 }), false)
- * ```
- */
+/** Whether a value is a witness that {@link sameDimension} made: for callers without types. Never fails. */
 export const isWitness = (value: unknown): boolean => genuine(value)

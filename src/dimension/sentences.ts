@@ -15,6 +15,8 @@ export const sentences = {
   unchecked:
     'expected a size known at compile time, such as 3; got any, which nothing checks; give it the type of a size',
   notOne: 'expected one size, such as 3; got a union of sizes; choose one',
+  oneOutput: 'expected two outputs or more; got one, whose softmax is always 1; sigmoid takes one',
+  softmaxTwice: 'expected outputs without a softmax; got those of one; leave one of the two out',
   notPositiveInteger: 'expected a size that is a positive integer, such as 3; got {got}'
 } as const
 
@@ -26,14 +28,5 @@ export type Say<Sentence extends string, Got extends string> = Sentence extends 
   ? `${Before}${Got}${After}`
   : Sentence
 
-/**
- * A sentence with `{got}` replaced, as text. Never fails.
- *
- * @example
- * ```ts
- * import { say, sentences } from 'lawgrad'
- * import { strict as assert } from 'node:assert'
- * assert.equal(say(sentences.notPositiveInteger, '0'), 'expected a size that is a positive integer, such as 3; got 0')
- * ```
- */
+/** A sentence with `{got}` replaced, as text: `such as 3; got 0`. Never fails. */
 export const say = (sentence: string, got: string): string => sentence.replace('{got}', got)

@@ -1,50 +1,54 @@
 /**
  * Activations: layers without parameters that apply one function to each component.
  */
-import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
-import { noParameters, noShape, type None } from '../linear/shape.ts'
-import { hadamard, map } from '../linear/vector.ts'
-import type { Scalar } from '../scalar/scalar.ts'
+import type { Algebra } from '../algebra/algebra.ts'
+import type { Num } from '../algebra/expr.ts'
+import { noParameters, noShape, type None } from '../tensor/shape.ts'
+import type { Dimension } from '../dimension/dimension.ts'
+import type { Size } from '../dimension/size.ts'
 import { layer, type Layer } from './layer.ts'
+import type { AnyRange, Logits } from './range.ts'
 
-/** A function of one variable, over any scalar, with its derivative by hand. */
-export type Activation = {
+/** A function of one variable, with its derivative by hand. */
+export interface Activation<out R extends AnyRange> {
   readonly name: string
+  /** What the outputs promise to be; `logits`, which is nothing, by default. */
+  readonly range?: R
   /** aᵢ = g(zᵢ) */
-  readonly equation: <S>(scalar: Scalar<S>, z: S) => S
+  readonly equation: (algebra: Algebra) => (z: Num) => Num
   /** g′(z), from the pre-activation */
-  readonly derivative: (z: number) => number
-  /** The points where g′ jumps; g′ there is that of the piece below. None by default. */
-  readonly kinks?: readonly number[]
+  readonly derivative: (algebra: Algebra) => (z: Num) => Num
 }
 
 /**
- * The layer aᵢ = g(zᵢ). Shapes: `Vector<N>` → `Vector<N>`. Cost: O(N). Never fails.
+ * The layer aᵢ = g(zᵢ). Shapes: `Tensor<S>` → `Tensor<S>`. Cost: O(components). Never fails.
  *
- * Pullback of c: input c ⊙ g′(z). Branches: the number of kinks below each zᵢ.
+ * Pullback of c: input c ⊙ g′(z).
  *
  * @example
  * ```ts
  * import { activationLayer, vector } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
- * const square = activationLayer({ name: 'square', equation: (s, z) => s.mul(z, z), derivative: z => 2 * z })
+ * const square = activationLayer({
+ *   name: 'square',
+ *   equation: ({ times }) => z => times(z, z),
+ *   derivative: ({ times, num }) => z => times(num(2), z)
+ * })
  * assert.deepEqual([...square(2).forward([])(vector([3, 4]))], [9, 16])
  * ```
  */
 export const activationLayer =
-  (activation: Activation) =>
-  <const N extends number>(size: Dimension<N>): Sized<N, Layer<N, N, None>, Layer<Unsized, Unsized, None>> => {
-    const kinks = activation.kinks ?? []
-    return layer<N, N, None>({
+  <R extends AnyRange = Logits>(activation: Activation<R>) =>
+  <const S extends Size>(size: Dimension<S>): Layer<S, S, None, R> =>
+    layer<S, S, None, number, R>({
       name: activation.name,
       inputs: size,
       outputs: size,
       shape: noShape,
-      equation: (scalar, _, z) => z.map(x => activation.equation(scalar, x)),
-      pullback: (_, z) => cotangent => ({
-        parameters: noParameters,
-        input: hadamard(map(x => activation.derivative(x))(z))(cotangent)
-      }),
-      branches: () => z => (kinks.length === 0 ? [] : [...z].map(x => kinks.filter(kink => x > kink).length))
+      ...(activation.range === undefined ? {} : { range: activation.range }),
+      equation: algebra => () => algebra.map(activation.equation(algebra)),
+      pullback: algebra => {
+        const slope = algebra.map(activation.derivative(algebra))
+        return (_, z) => c => ({ parameters: noParameters, input: algebra.hadamard(slope(z))(c) })
+      }
     })
-  }

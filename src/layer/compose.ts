@@ -1,8 +1,10 @@
 /**
  * Composition of layers.
  */
+import type { Size } from '../dimension/size.ts'
 import { sequence } from './internal/sequence.ts'
 import type { Layer } from './layer.ts'
+import type { AnyRange } from './range.ts'
 
 /**
  * The layer that applies `first` and then `second`; its parameters are the pair of theirs.
@@ -22,6 +24,6 @@ import type { Layer } from './layer.ts'
  * ```
  */
 export const compose =
-  <M extends number, O extends number, Q>(second: Layer<M, O, Q>) =>
-  <I extends number, P>(first: Layer<I, M, P>): Layer<I, O, readonly [P, Q]> =>
-    sequence<I, O, readonly [P, Q]>(`${first.name} → ${second.name}`, first.inputs, second.outputs, [first, second])
+  <M extends Size, O extends Size, Q, R extends AnyRange>(second: Layer<M, O, Q, R>) =>
+  <I extends Size, P>(first: Layer<I, M, P>): Layer<I, O, readonly [P, Q], R> =>
+    sequence<I, O, readonly [P, Q], R>(`${first.name} → ${second.name}`, first.inputs, second.outputs, [first, second])

@@ -3,12 +3,11 @@
  */
 import * as S from 'fp-ts/lib/State.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Dimension, SizedBoth, Unsized } from '../dimension/dimension.ts'
-import { outer, transposedMatVec, type Matrix } from '../linear/matrix.ts'
-import { matrixShape, structShape, vectorShape } from '../linear/shape.ts'
-import type { Vector } from '../linear/vector.ts'
-import { dot } from '../scalar/scalar.ts'
+import type { Dimension } from '../dimension/dimension.ts'
+import { matrixShape, structShape, vectorShape, type Shape } from '../tensor/shape.ts'
+import type { Matrix, Vector } from '../tensor/tensor.ts'
 import { layer, type Layer } from './layer.ts'
+import type { Logits } from './range.ts'
 
 /** W and b of z = W·x + b: `weights` has a row for each output, `bias` a component for each. */
 export interface DenseParameters<in out I extends number, in out O extends number> {
@@ -17,10 +16,15 @@ export interface DenseParameters<in out I extends number, in out O extends numbe
 }
 
 /** A dense layer from `I` inputs to `O` outputs. */
-export interface Dense<in out I extends number, in out O extends number> extends Layer<I, O, DenseParameters<I, O>> {}
+export interface Dense<in out I extends number, in out O extends number> extends Layer<
+  I,
+  O,
+  DenseParameters<I, O>,
+  Logits
+> {}
 
 /**
- * The dense layer `zⱼ = biasⱼ + Σᵢ weightsⱼᵢ·xᵢ`.
+ * The dense layer `z = weights·x + bias`, that is `zⱼ = biasⱼ + Σᵢ weightsⱼᵢ·xᵢ`.
  *
  * Shapes: weights O × I, bias O; `Vector<I>` → `Vector<O>`. Cost: O(I·O). Never fails.
  * Pullback of c: weights c·xᵀ, bias c, input weightsᵀ·c (BP2–BP4). Parameters are drawn unit by unit, its bias first and then
@@ -37,18 +41,24 @@ export interface Dense<in out I extends number, in out O extends number> extends
 export const denseLayer = <const I extends number, const O extends number>(
   inputs: Dimension<I>,
   outputs: Dimension<O>
-): SizedBoth<I, O, Dense<I, O>, Dense<Unsized, Unsized>> =>
+): Dense<I, O> =>
   layer<I, O, DenseParameters<I, O>>({
     name: 'dense',
     inputs,
     outputs,
     shape: shape<I, O>(inputs, outputs),
-    equation: (scalar, parameters, x) =>
-      parameters.bias.map((b, j) => scalar.add(b, dot(scalar)(parameters.weights[j] ?? [], x))),
-    pullback: (parameters, x) => cotangent => ({
-      parameters: { weights: outer(cotangent)(x), bias: cotangent },
-      input: transposedMatVec(parameters.weights)(cotangent)
-    }),
+    equation:
+      ({ matVec, add }) =>
+      ({ weights, bias }) =>
+      x =>
+        pipe(x, matVec(weights), add(bias)),
+    pullback:
+      ({ outer, transposedMatVec }) =>
+      ({ weights }, x) =>
+      c => ({
+        parameters: { weights: outer(c)(x), bias: c },
+        input: transposedMatVec(weights)(c)
+      }),
     initialize: initializer => {
       const columns = Number(inputs) + 1
       return pipe(
@@ -63,7 +73,10 @@ export const denseLayer = <const I extends number, const O extends number>(
     }
   })
 
-const shape = <I extends number, O extends number>(inputs: Dimension<I>, outputs: Dimension<O>) =>
+const shape = <I extends number, O extends number>(
+  inputs: Dimension<I>,
+  outputs: Dimension<O>
+): Shape<DenseParameters<I, O>> =>
   structShape<{ readonly weights: Matrix<O, I>; readonly bias: Vector<O> }>({
     weights: matrixShape<O, I>(outputs, inputs),
     bias: vectorShape<O>(outputs)

@@ -2,77 +2,110 @@
  * A layer is a parametric lens: forward it maps parameters and an input to an output, backward it maps a cotangent of the
  * output to cotangents of the parameters and of the input.
  *
- * The equation is written once over an abstract scalar. Read with `number` it *is* the forward pass; read with dual,
- * complex or many-digit numbers it is the oracle that the hand-derived pullback is held against.
+ * Equation and pullback are written once over an `Algebra`. Read with doubles they *are* the forward pass and back-propagation; read with
+ * dual, complex or many-digit numbers they are the oracles; read as a graph or as words they tell what the layer computes.
  */
-import type { Dimension, SizedBoth, Unsized } from '../dimension/dimension.ts'
-import { readEquation } from './internal/read.ts'
-import type { Over, Shape } from '../linear/shape.ts'
-import type { Vector } from '../linear/vector.ts'
-import { initializeShape, type Initialize } from './initializer.ts'
-import type { Scalar } from '../scalar/scalar.ts'
+import type { Algebra } from '../algebra/algebra.ts'
+import type { Expr, Over } from '../algebra/expr.ts'
+import type { Carried, Dimension, SizedBoth, Unsized } from '../dimension/dimension.ts'
+import type { Size } from '../dimension/size.ts'
+import type { Shape } from '../tensor/shape.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import type { Initialize } from './initializer.ts'
+import { defined } from './internal/define.ts'
+import type { Noise, NoiseDefinition, NoiseOver, NoiseShape } from './noise.ts'
+import type { AnyRange, Logits } from './range.ts'
 
-/** What a layer computes, over any scalar: `(parameters, input) ↦ output`. */
-export type Equation<P> = <S>(scalar: Scalar<S>) => (parameters: Over<S, P>, input: readonly S[]) => readonly S[]
+/** What a pullback returns: the cotangents of what the equation was given. */
+export interface Back<in out I extends Size, in out P> {
+  readonly parameters: Over<P>
+  readonly input: Expr<I>
+}
 
-/** What a pullback returns: the cotangents of what the layer was given. */
-export interface Cotangents<in out I extends number, in out P> {
+/** An output together with the pullback at that point, in any reading. */
+export interface Lens<in out I extends Size, in out O extends Size, in out P> {
+  readonly output: Expr<O>
+  readonly pullback: (cotangent: Expr<O>) => Back<I, P>
+}
+
+/** The cotangents of parameters and input, read with real numbers. */
+export interface Cotangents<in out I extends Size, in out P> {
   readonly parameters: P
-  readonly input: Vector<I>
+  readonly input: Tensor<I>
 }
 
 /** The transposed Jacobian at a point, applied: cotangent of the output ↦ cotangents of parameters and input. */
-export type Pullback<I extends number, O extends number, P> = (cotangent: Vector<O>) => Cotangents<I, P>
+export type Pullback<I extends Size, O extends Size, P> = (cotangent: Tensor<O>) => Cotangents<I, P>
 
-/** An output together with the pullback at that point: the vector–Jacobian product. */
-export interface Vjp<in out I extends number, in out O extends number, in out P> {
-  readonly output: Vector<O>
+/** An output together with the pullback at that point, read with real numbers: the vector–Jacobian product. */
+export interface Vjp<in out I extends Size, in out O extends Size, in out P> {
+  readonly output: Tensor<O>
   readonly pullback: Pullback<I, O, P>
 }
 
-/**
- * Which smooth piece of the layer each place is on that has several: a number for each place, the same for all points of a piece.
- * Where two points differ in one, a kink lies between them and a finite difference across it means nothing.
- */
-export type Branches<I extends number, P> = (parameters: P) => (input: Vector<I>) => readonly number[]
-
 /** What every layer has, whatever its sizes: the constraint on lists of layers. */
 export interface AnyLayer {
-  readonly name: string
   readonly inputs: unknown
   readonly outputs: unknown
+  readonly name: string
 }
 
-/** A differentiable function of parameters `P` from ℝᴵ to ℝᴼ. */
-export interface Layer<in out I extends number, in out O extends number, in out P> extends AnyLayer {
-  readonly inputs: Dimension<I>
-  readonly outputs: Dimension<O>
+/** A differentiable function of parameters `P` from tensors of size `I` to tensors of size `O`, in the range `R`. */
+export interface Layer<
+  in out I extends Size,
+  in out O extends Size,
+  in out P,
+  out R extends AnyRange = AnyRange
+> extends AnyLayer {
+  readonly inputs: I
+  readonly outputs: O
+  /** What the outputs promise to be. */
+  readonly range: R
   /** The shape of the parameters. */
   readonly shape: Shape<P>
-  /** The layer's equation over any scalar. */
-  readonly equation: Equation<P>
+  /** What is drawn anew for each example in training: nothing for most. */
+  readonly noise: readonly NoiseShape[]
+  /** Output and pullback in any reading: the equation with its gradient. */
+  readonly at: (algebra: Algebra) => (parameters: Over<P>, input: Expr<I>, noise: NoiseOver) => Lens<I, O, P>
+  /** The equation in any reading, with the means of its noise. */
+  readonly equation: (algebra: Algebra) => (parameters: Over<P>) => (input: Expr<I>) => Expr<O>
   /** The output: the equation read with numbers. */
-  readonly forward: (parameters: P) => (input: Vector<I>) => Vector<O>
-  /** The output and the pullback at that point. */
-  readonly vjp: (parameters: P) => (input: Vector<I>) => Vjp<I, O, P>
-  /** Which piece each kink is on; none for a smooth layer. */
-  readonly branches: Branches<I, P>
+  readonly forward: (parameters: P, noise?: Noise) => (input: Tensor<I>) => Tensor<O>
+  /** The output and the pullback at that point, read with numbers. */
+  readonly vjp: (parameters: P) => (input: Tensor<I>, noise?: Noise) => Vjp<I, O, P>
   /** Draws parameters. */
   readonly initialize: Initialize<P>
 }
 
 /** What one writes to define a layer. */
-export interface LayerDefinition<in out I extends number, in out O extends number, in out P> {
+export interface Definition<
+  in out I extends Size,
+  in out O extends Size,
+  in out P,
+  in out S extends Size,
+  out R extends AnyRange
+> {
   readonly name: string
-  readonly inputs: Dimension<I>
-  readonly outputs: Dimension<O>
+  readonly inputs: Dimension<I> | Carried<I>
+  readonly outputs: Dimension<O> | Carried<O>
   readonly shape: Shape<P>
-  /** What the layer computes, over any scalar: uncurried, so that the compiler infers the types of all three. */
-  readonly equation: <S>(scalar: Scalar<S>, parameters: Over<S, NoInfer<P>>, input: readonly S[]) => readonly S[]
-  /** The derivative by hand: the pullback at the given point. */
-  readonly pullback: (parameters: NoInfer<P>, input: Vector<I>, output: Vector<O>) => Pullback<I, O, NoInfer<P>>
-  /** Needed where the equation has kinks, as that of the rectified linear unit: which piece each of them is on. */
-  readonly branches?: Branches<I, P>
+  /** What the outputs promise to be; `logits`, which is nothing, by default. */
+  readonly range?: R
+  /** Noise that equation and pullback take as one more input. */
+  readonly noise?: NoiseDefinition<S>
+  /** What the layer computes. */
+  readonly equation: (
+    algebra: Algebra
+  ) => (parameters: NoInfer<Over<P>>, noise: NoInfer<Expr<S>>) => (input: NoInfer<Expr<I>>) => NoInfer<Expr<O>>
+  /** The derivative by hand: the cotangents at a point, given the cotangent of the output. */
+  readonly pullback: (
+    algebra: Algebra
+  ) => (
+    parameters: NoInfer<Over<P>>,
+    input: NoInfer<Expr<I>>,
+    output: NoInfer<Expr<O>>,
+    noise: NoInfer<Expr<S>>
+  ) => (cotangent: NoInfer<Expr<O>>) => NoInfer<Back<I, P>>
   /** How parameters are drawn; by default each component in the order of the shape. */
   readonly initialize?: Initialize<P>
 }
@@ -80,12 +113,14 @@ export interface LayerDefinition<in out I extends number, in out O extends numbe
 /**
  * The layer of an equation and its pullback.
  *
- * Shapes: the equation must map arrays of `inputs` scalars to arrays of `outputs` scalars. Cost: that of the two
- * functions. Never fails. Laws: see `lawgrad/laws`; above all the pullback is the transpose of the equation's derivative.
+ * Shapes: the equation maps a tensor of size `inputs` to one of size `outputs`; a wrong size inside of it does not compile. Equation and
+ * pullback are traced once, here: what types cannot see (a parameter that is never used, a number that left its `map`) is a defect
+ * that names it. Cost: that of the two functions. Never fails otherwise. Laws: see `lawgrad/laws`; above all the pullback is the
+ * transpose of the equation's derivative.
  *
  * @example
  * ```ts
- * import { getVectorSpace, hadamard, layer, vector, vectorShape } from 'lawgrad'
+ * import { layer, vector, vectorShape } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * // y = θ ⊙ x, one gain for each input
  * const gain = layer({
@@ -93,35 +128,20 @@ export interface LayerDefinition<in out I extends number, in out O extends numbe
  *   inputs: 2,
  *   outputs: 2,
  *   shape: vectorShape(2),
- *   equation: (scalar, theta, x) => x.map((xi, i) => scalar.mul(theta[i] ?? scalar.one, xi)),
- *   pullback: (theta, x) => cotangent => ({ parameters: hadamard(x)(cotangent), input: hadamard(theta)(cotangent) })
+ *   equation: ({ hadamard }) => theta => x => hadamard(theta)(x),
+ *   pullback: ({ hadamard }) => (theta, x) => c => ({ parameters: hadamard(x)(c), input: hadamard(theta)(c) })
  * })
  * const { output, pullback } = gain.vjp(vector([3, 4]))(vector([5, 6]))
  * assert.deepEqual([...output], [15, 24])
  * assert.deepEqual([...pullback(vector([1, 1])).input], [3, 4])
  * ```
  */
-export const layer = <const I extends number, const O extends number, P>(
-  definition: LayerDefinition<I, O, P>
-): SizedBoth<I, O, Layer<I, O, P>, Layer<Unsized, Unsized, P>> => {
-  const { name, inputs, outputs, shape, pullback } = definition
-  const equation: Equation<P> = scalar => (parameters, input) => definition.equation(scalar, parameters, input)
-  const forward = readEquation<I, O, P>(inputs, outputs, shape, equation)
-  return {
-    name,
-    inputs,
-    outputs,
-    shape,
-    equation,
-    forward,
-    vjp: parameters => {
-      const at = forward(parameters)
-      return input => {
-        const output = at(input)
-        return { output, pullback: pullback(parameters, input, output) }
-      }
-    },
-    branches: definition.branches ?? (() => () => []),
-    initialize: definition.initialize ?? initializeShape(shape, Number(inputs), Number(outputs))
-  }
-}
+export const layer = <
+  const I extends Size,
+  const O extends Size,
+  P,
+  const S extends Size = number,
+  R extends AnyRange = Logits
+>(
+  definition: Definition<I, O, P, S, R>
+): SizedBoth<I, O, Layer<I, O, P, R>, Layer<Unsized, Unsized, P, R>> => defined<I, O, P, S, R>(definition)

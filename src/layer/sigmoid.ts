@@ -1,19 +1,20 @@
 /**
  * The sigmoid activation, equation (2).
  */
-import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
-import type { None } from '../linear/shape.ts'
-import { sigmoidDerivative } from '../scalar/elementary.ts'
+import type { None } from '../tensor/shape.ts'
+import type { Dimension } from '../dimension/dimension.ts'
+import type { Size } from '../dimension/size.ts'
 import { activationLayer } from './activation.ts'
 import type { Layer } from './layer.ts'
+import { probabilities, type Probabilities } from './range.ts'
 
-/** A sigmoid of `N` components. */
-export interface Sigmoid<in out N extends number> extends Layer<N, N, None> {}
+/** A sigmoid of each component. */
+export interface Sigmoid<in out S extends Size> extends Layer<S, S, None, Probabilities> {}
 
 /**
  * `aᵢ = g(zᵢ) = 1 / (1 + e^(−zᵢ))`, with `g′(z) = g(z)·g(−z)`.
  *
- * Shapes: `Vector<N>` → `Vector<N>`. Range: [0, 1]. Cost: O(N). Never fails.
+ * Shapes: `Tensor<S>` → `Tensor<S>`. Range: [0, 1]. Cost: O(components). Never fails.
  * Numerics: the derivative is taken at z, not from a: a·(1 − a) loses every digit where a rounds to 1.
  * Source: equation (2); the derivative with the right sign, see the errata.
  *
@@ -24,7 +25,12 @@ export interface Sigmoid<in out N extends number> extends Layer<N, N, None> {}
  * assert.deepEqual([...sigmoidLayer(1).forward([])(vector([0]))], [0.5])
  * ```
  */
-export const sigmoidLayer = <const N extends number>(size: Dimension<N>): Sized<N, Sigmoid<N>, Sigmoid<Unsized>> =>
-  activationLayer({ name: 'sigmoid', equation: (scalar, z) => scalar.sigmoid(z), derivative: sigmoidDerivative })<N>(
-    size
-  )
+export const sigmoidLayer: <const S extends Size>(size: Dimension<S>) => Sigmoid<S> = activationLayer({
+  name: 'sigmoid',
+  range: probabilities,
+  equation: ({ sigmoid }) => sigmoid,
+  derivative:
+    ({ sigmoid, negate, times }) =>
+    z =>
+      times(sigmoid(z), sigmoid(negate(z)))
+})

@@ -1,21 +1,21 @@
 /**
  * The softmax activation: the layer that makes a probability distribution of logits.
  */
-import type { Dimension, Sized, Unsized } from '../dimension/dimension.ts'
-import { noParameters, noShape, type None } from '../linear/shape.ts'
-import { dot, map, zipWith, type Vector } from '../linear/vector.ts'
-import { softmax } from '../scalar/softmax.ts'
+import type { Expr } from '../algebra/expr.ts'
+import type { Dimension } from '../dimension/dimension.ts'
+import { noParameters, noShape, type None } from '../tensor/shape.ts'
 import { layer, type Layer } from './layer.ts'
+import { simplex, type Simplex } from './range.ts'
 
 /** A softmax over `N` components. */
-export interface Softmax<in out N extends number> extends Layer<N, N, None> {}
+export interface Softmax<in out N extends number> extends Layer<N, N, None, Simplex> {}
 
 /**
  * `pᵢ = e^zᵢ / Σⱼ e^zⱼ`.
  *
  * Shapes: `Vector<N>` → `Vector<N>`. Range: [0, 1], sum 1. Cost: O(N). Never fails.
- * Pullback of c: input `p ⊙ (c − ⟨c, p⟩)`. Numerics: zᵢ − max z is what is exponentiated, and c is shifted by its component at the
- * greatest p, which changes nothing in exact arithmetic and spares 1 − p its cancellation.
+ * Pullback of c: input `p ⊙ (c − ⟨c, p⟩)`. Numerics: zᵢ − max z is what is exponentiated; the mean ⟨c, p⟩ is taken off twice, the second time
+ * of what the first has left, which changes nothing in exact arithmetic and gives back the digits that 1 − p loses where p is near 1.
  * Laws: unchanged when all zᵢ grow by the same; permuted with its input; the pullback sums to 0. Source: Bridle 1990, eq. (1).
  *
  * @example
@@ -27,22 +27,23 @@ export interface Softmax<in out N extends number> extends Layer<N, N, None> {}
  * assert.deepEqual([...pullback(vector([1, 0])).input], [0.25, -0.25])
  * ```
  */
-export const softmaxLayer = <const N extends number>(size: Dimension<N>): Sized<N, Softmax<N>, Softmax<Unsized>> =>
-  layer<N, N, None>({
+export const softmaxLayer = <const N extends number>(size: Dimension<N>): Softmax<N> =>
+  layer<N, N, None, number, Simplex>({
     name: 'softmax',
     inputs: size,
     outputs: size,
+    range: simplex,
     shape: noShape,
-    equation: (scalar, _, z) => softmax(scalar)(z),
-    pullback: (_, _z, p) => cotangent => ({ parameters: noParameters, input: transposedJacobian(p)(cotangent) })
+    equation:
+      ({ softmax }) =>
+      () =>
+      z =>
+        softmax(z),
+    pullback: ({ map, minus, dot, hadamard }) => {
+      const centered = <S extends number>(c: Expr<S>, p: Expr<S>): Expr<S> => {
+        const mean = dot(c)(p)
+        return map(ci => minus(ci, mean))(c)
+      }
+      return (_, _z, p) => c => ({ parameters: noParameters, input: hadamard(centered(centered(c, p), p))(p) })
+    }
   })
-
-const transposedJacobian =
-  <N extends number>(p: Vector<N>) =>
-  (c: Vector<N>): Vector<N> => {
-    const components = [...p]
-    const reference = [...c][components.indexOf(Math.max(...components))] ?? Number.NaN
-    const d = map(x => x - reference)(c)
-    const mean = dot(p)(d)
-    return zipWith((pi, di) => pi * (di - mean))(d)(p)
-  }

@@ -1,15 +1,15 @@
 /**
  * Binary cross-entropy of probabilities.
  */
-import { zipWith } from '../linear/vector.ts'
-import { sum } from '../scalar/scalar.ts'
-import { weighted } from './weighted.ts'
+import type { Num } from '../algebra/expr.ts'
+import { atZero } from './at-zero.ts'
+import { probabilities, simplex, type Fractions } from '../layer/range.ts'
 import { anySizeLoss, type AnySizeLoss } from './loss.ts'
 
 /**
  * `−Σⱼ [yⱼ·log hⱼ + (1 − yⱼ)·log(1 − hⱼ)]`, h the prediction (probabilities, as from a sigmoid) and y the target; 0·log 0 = 0.
  *
- * Shapes: any N. Range: [0, ∞] for h and y in [0, 1]; units: nats. Gradient: (h − y) / (h·(1 − h)). Cost: O(N). Never fails: it is
+ * Shapes: any. Range: [0, ∞] for h and y in [0, 1]; units: nats. Gradient: (h − y) / (h·(1 − h)). Cost: O(components). Never fails: it is
  * infinite at h = 0 with y > 0 and at h = 1 with y < 1, and NaN where h leaves [0, 1].
  * Numerics: a probability near 1 has lost the digits of 1 − h, and a sigmoid is 1 for z > 37: the loss is then infinite and the
  * gradient not a number. Use `sigmoidCrossEntropy` on the logits, which has no such place.
@@ -23,20 +23,25 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
  * assert.deepEqual([...binaryCrossEntropy.gradient(vector([1]))(vector([0.5]))], [-2])
  * ```
  */
-export const binaryCrossEntropy: AnySizeLoss = anySizeLoss({
+export const binaryCrossEntropy: AnySizeLoss<Fractions> = anySizeLoss({
   name: 'binary cross-entropy',
-  equation: (scalar, prediction, target) => {
-    const term = weighted(scalar)
-    return sum(scalar)(
-      prediction.map((h, j) => {
-        const y = target[j] ?? scalar.zero
-        return scalar.add(
-          term(y, () => scalar.neg(scalar.log(h))),
-          term(scalar.sub(scalar.one, y), () => scalar.neg(scalar.log1p(scalar.neg(h))))
-        )
-      })
-    )
+  takes: [probabilities, simplex],
+  equation: algebra => {
+    const { zipWith, sum, plus, minus, times, num, negate, log, log1p } = algebra
+    const unlessZero = atZero(algebra)
+    const surprise = (weight: Num, logarithm: Num) => unlessZero(weight, num(0), negate(times(weight, logarithm)))
+    return target => prediction =>
+      sum(
+        zipWith((h, y) => plus(surprise(y, log(h)), surprise(minus(num(1), y), log1p(negate(h)))))(target)(prediction)
+      )
   },
-  gradient: target => prediction =>
-    zipWith((h, y) => (y === 0 ? 1 / (1 - h) : y === 1 ? -1 / h : (h - y) / (h * (1 - h))))(target)(prediction)
+  gradient: algebra => {
+    const { zipWith, minus, times, over, num, negate } = algebra
+    const unlessZero = atZero(algebra)
+    return zipWith((h, y) => {
+      const rest = minus(num(1), h)
+      const between = over(minus(h, y), times(h, rest))
+      return unlessZero(y, over(num(1), rest), unlessZero(minus(num(1), y), negate(over(num(1), h)), between))
+    })
+  }
 })

@@ -1,15 +1,14 @@
 /**
  * Categorical cross-entropy of probabilities.
  */
-import { zipWith } from '../linear/vector.ts'
-import { sum } from '../scalar/scalar.ts'
-import { weighted } from './weighted.ts'
+import { atZero } from './at-zero.ts'
+import { probabilities, simplex, type Fractions } from '../layer/range.ts'
 import { anySizeLoss, type AnySizeLoss } from './loss.ts'
 
 /**
  * `−Σⱼ yⱼ·log hⱼ`, h the prediction (probabilities, as from a softmax) and y the target: one-hot or soft; 0·log 0 = 0.
  *
- * Shapes: any N. Range: [0, ∞] for h in [0, 1] and y ≥ 0; units: nats. Gradient: −y / h. Cost: O(N). Never fails: it is infinite at
+ * Shapes: any. Range: [0, ∞] for h in [0, 1] and y ≥ 0; units: nats. Gradient: −y / h. Cost: O(components). Never fails: it is infinite at
  * h = 0 with y > 0, and NaN for h < 0.
  * Numerics: a probability near 1 has lost the digits of its logarithm, and one below 1e-308 has few or none. Use `softmaxCrossEntropy` on
  * the logits, which keeps them.
@@ -25,11 +24,18 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
  * assert.deepEqual([...categoricalCrossEntropy.gradient(cat)(vector([0.5, 0.5]))], [-2, 0])
  * ```
  */
-export const categoricalCrossEntropy: AnySizeLoss = anySizeLoss({
+export const categoricalCrossEntropy: AnySizeLoss<Fractions> = anySizeLoss({
   name: 'categorical cross-entropy',
-  equation: (scalar, prediction, target) => {
-    const term = weighted(scalar)
-    return sum(scalar)(prediction.map((h, j) => term(target[j] ?? scalar.zero, () => scalar.neg(scalar.log(h)))))
+  takes: [probabilities, simplex],
+  equation: algebra => {
+    const { zipWith, sum, times, num, negate, log } = algebra
+    const unlessZero = atZero(algebra)
+    return target => prediction =>
+      sum(zipWith((h, y) => unlessZero(y, num(0), negate(times(y, log(h)))))(target)(prediction))
   },
-  gradient: target => prediction => zipWith((h, y) => (y === 0 ? 0 : -y / h))(target)(prediction)
+  gradient: algebra => {
+    const { zipWith, over, num, negate } = algebra
+    const unlessZero = atZero(algebra)
+    return zipWith((h, y) => unlessZero(y, num(0), negate(over(y, h))))
+  }
 })

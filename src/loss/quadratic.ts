@@ -1,14 +1,13 @@
 /**
  * The quadratic loss, equation (11).
  */
-import { subtract } from '../linear/vector.ts'
-import { dot } from '../scalar/scalar.ts'
+import type { AnyRange } from '../layer/range.ts'
 import { anySizeLoss, type AnySizeLoss } from './loss.ts'
 
 /**
  * `½·Σⱼ (predictionⱼ − targetⱼ)²`; its mean over m examples is `J = 1/(2m)·Σ (h − y)²`.
  *
- * Shapes: any N. Range: [0, ∞); units: those of the target, squared. Gradient: prediction − target. Cost: O(N). Never fails.
+ * Shapes: any. Range: [0, ∞); units: those of the target, squared. Gradient: prediction − target. Cost: O(components). Never fails.
  * Source: equation (11). The tutorial plots Σ(h − y)² instead, see `sumOfSquaredErrors` of the metrics and the errata.
  *
  * @example
@@ -19,11 +18,14 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
  * assert.deepEqual([...quadraticLoss.gradient(vector([0]))(vector([0.5]))], [0.5])
  * ```
  */
-export const quadraticLoss: AnySizeLoss = anySizeLoss({
+export const quadraticLoss: AnySizeLoss<AnyRange> = anySizeLoss({
   name: 'quadratic',
-  equation: (scalar, prediction, target) => {
-    const residuals = prediction.map((h, j) => scalar.sub(h, target[j] ?? scalar.zero))
-    return scalar.mul(scalar.fromNumber(0.5), dot(scalar)(residuals, residuals))
-  },
-  gradient: target => prediction => subtract(target)(prediction)
+  equation:
+    ({ subtract, dot, times, num }) =>
+    target =>
+    prediction => {
+      const residual = subtract(target)(prediction)
+      return times(num(0.5), dot(residual)(residual))
+    },
+  gradient: ({ subtract }) => subtract
 })

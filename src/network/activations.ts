@@ -8,63 +8,55 @@
  * import { strict as assert } from 'node:assert'
  * const network = pipe(input(4), dense(3), relu, dense(3), tanh, dense(2), softmax)
  * assert.equal(network.name, '4 → dense 3 → relu → dense 3 → tanh → dense 2 → softmax')
- * assert.equal(pipe(input(4), sigmoid).shape.size, 0)
+ * assert.equal(pipe(input(4), sigmoid).shape.count, 0)
  * ```
  */
+import type { Sentences } from '../dimension/sentences.ts'
+import type { Size } from '../dimension/size.ts'
 import { identityLayer, type Identity } from '../layer/identity.ts'
 import type { AnyLayer } from '../layer/layer.ts'
+import type { Simplex } from '../layer/range.ts'
 import { reluLayer, type Relu } from '../layer/relu.ts'
 import { sigmoidLayer, type Sigmoid } from '../layer/sigmoid.ts'
 import { softmaxLayer, type Softmax } from '../layer/softmax.ts'
 import { softplusLayer, type Softplus } from '../layer/softplus.ts'
 import { tanhLayer, type Tanh } from '../layer/tanh.ts'
-import { join } from './internal/join.ts'
-import type { Network } from './network.ts'
+import { activated } from './internal/activated.ts'
+import type { Network, RangeOf } from './network.ts'
 
 /** Appends a sigmoid to each output, equation (2). Never fails. */
-export const sigmoid = <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
-  network: Network<I, N, Ls>
-): Network<I, N, [...Ls, Sigmoid<N>]> =>
-  join<I, N, [...Ls, Sigmoid<N>]>(network.inputs, network.outputs, [
-    ...network.layers,
-    sigmoidLayer<N>(network.outputs)
-  ])
+export const sigmoid = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+  network: Network<I, S, Ls>
+): Network<I, S, [...Ls, Sigmoid<S>]> => activated<I, S, Ls, Sigmoid<S>>(network, sigmoidLayer)
 
 /** Appends a hyperbolic tangent to each output. Never fails. */
-export const tanh = <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
-  network: Network<I, N, Ls>
-): Network<I, N, [...Ls, Tanh<N>]> =>
-  join<I, N, [...Ls, Tanh<N>]>(network.inputs, network.outputs, [...network.layers, tanhLayer<N>(network.outputs)])
+export const tanh = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+  network: Network<I, S, Ls>
+): Network<I, S, [...Ls, Tanh<S>]> => activated<I, S, Ls, Tanh<S>>(network, tanhLayer)
 
 /** Appends a rectified linear unit to each output. Never fails. */
-export const relu = <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
-  network: Network<I, N, Ls>
-): Network<I, N, [...Ls, Relu<N>]> =>
-  join<I, N, [...Ls, Relu<N>]>(network.inputs, network.outputs, [...network.layers, reluLayer<N>(network.outputs)])
+export const relu = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+  network: Network<I, S, Ls>
+): Network<I, S, [...Ls, Relu<S>]> => activated<I, S, Ls, Relu<S>>(network, reluLayer)
 
 /** Appends a softplus to each output. Never fails. */
-export const softplus = <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
-  network: Network<I, N, Ls>
-): Network<I, N, [...Ls, Softplus<N>]> =>
-  join<I, N, [...Ls, Softplus<N>]>(network.inputs, network.outputs, [
-    ...network.layers,
-    softplusLayer<N>(network.outputs)
-  ])
-
-/** Appends a softmax over all outputs: a probability distribution. Never fails. */
-export const softmax = <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
-  network: Network<I, N, Ls>
-): Network<I, N, [...Ls, Softmax<N>]> =>
-  join<I, N, [...Ls, Softmax<N>]>(network.inputs, network.outputs, [
-    ...network.layers,
-    softmaxLayer<N>(network.outputs)
-  ])
+export const softplus = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+  network: Network<I, S, Ls>
+): Network<I, S, [...Ls, Softplus<S>]> => activated<I, S, Ls, Softplus<S>>(network, softplusLayer)
 
 /** Appends an identity to each output: a linear output, named. Never fails. */
-export const identity = <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
-  network: Network<I, N, Ls>
-): Network<I, N, [...Ls, Identity<N>]> =>
-  join<I, N, [...Ls, Identity<N>]>(network.inputs, network.outputs, [
-    ...network.layers,
-    identityLayer<N>(network.outputs)
-  ])
+export const identity = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+  network: Network<I, S, Ls>
+): Network<I, S, [...Ls, Identity<S>]> => activated<I, S, Ls, Identity<S>>(network, identityLayer)
+
+/** Whether `A` is `B`; of an `any` or a type parameter it is not said. */
+type IsKnownToBe<A, B> = [0] extends [1 & A] ? false : [A] extends [B] ? true : false
+
+/** Nothing; but the sentence that refuses a softmax where it makes no sense: to be intersected with the type of a network. */
+type Softening<N extends number, R> = (IsKnownToBe<N, 1> extends true ? Sentences['oneOutput'] : unknown) &
+  (IsKnownToBe<R, Simplex> extends true ? Sentences['softmaxTwice'] : unknown)
+
+/** Appends a softmax over all outputs, two or more and not those of a softmax: a probability distribution. Never fails. */
+export const softmax = <I extends Size, N extends number, Ls extends readonly AnyLayer[]>(
+  network: Network<I, N, Ls> & Softening<N, RangeOf<Ls>>
+): Network<I, N, [...Ls, Softmax<N>]> => activated<I, N, Ls, Softmax<N>>(network, softmaxLayer)

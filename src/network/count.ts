@@ -1,11 +1,11 @@
 /**
  * The number of parameters of a layer or a network, as a type.
  */
-import type { ComponentCount } from '../linear/count.ts'
-import type { Shape } from '../linear/shape.ts'
+import type { ComponentCount } from '../tensor/count.ts'
+import type { Shape } from '../tensor/shape.ts'
 
 /**
- * The number of parameters; `network.shape.size` is it at run time. Exact below 10¹⁵.
+ * The number of parameters; `network.shape.count` is it at run time. Exact below 10¹⁵.
  *
  * @example
  * ```ts
@@ -14,7 +14,7 @@ import type { Shape } from '../linear/shape.ts'
  * import { strict as assert } from 'node:assert'
  * const digits = pipe(input(784), dense(30), sigmoid, dense(10), sigmoid)
  * const count: ParameterCount<typeof digits> = 23860
- * assert.equal(count, digits.shape.size)
+ * assert.equal(count, digits.shape.count)
  * ```
  */
 export type ParameterCount<L extends { readonly shape: unknown }> =

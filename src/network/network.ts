@@ -4,10 +4,14 @@
  * Its type is its architecture: `Network<2, 1, [Dense<2, 2>, Sigmoid<2>, Dense<2, 1>, Sigmoid<1>]>`.
  */
 import type { Dimension, Refusing, Sized, Unsized } from '../dimension/dimension.ts'
+import { dimensionOf, sizeOf } from '../dimension/computed.ts'
+import type { Size } from '../dimension/size.ts'
 import type { FromDoor } from '../dimension/named.ts'
 import type { Sentences } from '../dimension/sentences.ts'
 import { denseLayer, type Dense } from '../layer/dense.ts'
 import type { AnyLayer, Layer } from '../layer/layer.ts'
+import type { AnyRange, Logits } from '../layer/range.ts'
+import { inputOf } from './internal/input.ts'
 import { join, type Repeat } from './internal/join.ts'
 
 /** The parameters of each layer of a list. */
@@ -15,19 +19,40 @@ export type ParametersOf<Ls extends readonly AnyLayer[]> = {
   readonly [K in keyof Ls]: Ls[K] extends Layer<infer _I, infer _O, infer P> ? P : Ls[K]
 }
 
-/** Layers `Ls` one after the other, from ℝᴵ to ℝᴼ. */
+/** What the last of layers promises of its outputs. */
+export type RangeOf<Ls extends readonly AnyLayer[]> = Ls extends readonly []
+  ? Logits
+  : Ls extends readonly [...(readonly unknown[]), { readonly range: infer R extends AnyRange }]
+    ? R
+    : AnyRange
+
+/** Layers `Ls` one after the other, from tensors of size `I` to tensors of size `O`. */
 export interface Network<
-  in out I extends number,
-  in out O extends number,
+  in out I extends Size,
+  in out O extends Size,
   in out Ls extends readonly AnyLayer[]
-> extends Layer<I, O, ParametersOf<Ls>> {
+> extends Layer<I, O, ParametersOf<Ls>, RangeOf<Ls>> {
   readonly layers: Ls
+}
+
+/** How a definition starts: with the number of inputs, or with the sizes of their axes. */
+export interface Input {
+  <const N extends number>(size: Dimension<N>): Sized<N, Network<N, N, []>, Network<Unsized, Unsized, []>>
+  <const R extends number, const C extends number>(
+    rows: Dimension<R>,
+    columns: Dimension<C>
+  ): Network<[R, C], [R, C], []>
+  <const C extends number, const H extends number, const W extends number>(
+    channels: Dimension<C>,
+    height: Dimension<H>,
+    width: Dimension<W>
+  ): Network<[C, H, W], [C, H, W], []>
 }
 
 /**
  * The network without layers on `size` inputs: where a definition starts.
  *
- * Shapes: `Vector<N>` → `Vector<N>`. Never fails.
+ * Shapes: `Vector<N>` → `Vector<N>`; with two or three sizes matrices or images. Never fails.
  *
  * @example
  * ```ts
@@ -35,13 +60,11 @@ export interface Network<
  * import { pipe } from 'fp-ts/lib/function.js'
  * import { strict as assert } from 'node:assert'
  * const xor = pipe(input(2), dense(2), sigmoid, dense(1), sigmoid)
- * assert.equal(xor.shape.size, 9)
+ * assert.equal(xor.shape.count, 9)
  * assert.equal(xor.name, '2 → dense 2 → sigmoid → dense 1 → sigmoid')
  * ```
  */
-export const input = <const N extends number>(
-  size: Dimension<N>
-): Sized<N, Network<N, N, []>, Network<Unsized, Unsized, []>> => join<N, N, []>(size, size, [])
+export const input: Input = inputOf
 
 /**
  * Appends a layer. Shapes: the network's outputs are the layer's inputs. Never fails.
@@ -55,21 +78,21 @@ export const input = <const N extends number>(
  * ```
  */
 export const append =
-  <M extends number, O extends number, P>(layer: Layer<M, O, P>) =>
-  <I extends number, Ls extends readonly AnyLayer[]>(
+  <M extends Size, O extends Size, P, R extends AnyRange>(layer: Layer<M, O, P, R>) =>
+  <I extends Size, Ls extends readonly AnyLayer[]>(
     network: Network<I, M, Ls>
-  ): Network<I, O, [...Ls, Layer<M, O, P>]> =>
-    join<I, O, [...Ls, Layer<M, O, P>]>(network.inputs, layer.outputs, [...network.layers, layer])
+  ): Network<I, O, [...Ls, Layer<M, O, P, R>]> =>
+    join<I, O, [...Ls, Layer<M, O, P, R>]>(network.inputs, layer.outputs, [...network.layers, layer])
 
 /** Appends a dense layer with `outputs` units, equations (4)–(9). Never fails. */
 export const dense =
   <const O extends number>(outputs: Dimension<O>) =>
-  <I extends number, N extends number, Ls extends readonly AnyLayer[]>(
+  <I extends Size, N extends number, Ls extends readonly AnyLayer[]>(
     network: Network<I, N, Ls> & Refusing<O>
   ): Network<I, O, [...Ls, Dense<N, O>]> =>
-    join<I, O, [...Ls, Dense<N, O>]>(network.inputs, outputs, [
+    join<I, O, [...Ls, Dense<N, O>]>(network.inputs, sizeOf<O>(outputs), [
       ...network.layers,
-      denseLayer<N, O>(network.outputs, outputs)
+      denseLayer<N, O>(dimensionOf(network.outputs), outputs)
     ])
 
 /**
@@ -88,8 +111,8 @@ export const dense =
  * ```
  */
 export const andThen =
-  <M extends number, O extends number, Next extends readonly AnyLayer[]>(next: Network<M, O, Next>) =>
-  <I extends number, Ls extends readonly AnyLayer[]>(network: Network<I, M, Ls>): Network<I, O, [...Ls, ...Next]> =>
+  <M extends Size, O extends Size, Next extends readonly AnyLayer[]>(next: Network<M, O, Next>) =>
+  <I extends Size, Ls extends readonly AnyLayer[]>(network: Network<I, M, Ls>): Network<I, O, [...Ls, ...Next]> =>
     join<I, O, [...Ls, ...Next]>(network.inputs, next.outputs, [...network.layers, ...next.layers])
 
 /**
@@ -107,11 +130,11 @@ export const andThen =
  * ```
  */
 export const repeat =
-  <const Times extends number, M extends number, Block extends readonly AnyLayer[]>(
+  <const Times extends number, M extends Size, Block extends readonly AnyLayer[]>(
     times: Times extends FromDoor ? Sentences['timesNotKnown'] : Dimension<Times>,
     block: Network<M, NoInfer<M>, Block>
   ) =>
-  <I extends number, Ls extends readonly AnyLayer[]>(
+  <I extends Size, Ls extends readonly AnyLayer[]>(
     network: Network<I, M, Ls> & Refusing<Times>
   ): Network<I, M, Repeat<Ls, Block, Times>> =>
     join<I, M, Repeat<Ls, Block, Times>>(network.inputs, block.outputs, [

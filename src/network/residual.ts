@@ -1,18 +1,21 @@
 /**
  * Residual blocks in a definition.
  */
+import type { Size } from '../dimension/size.ts'
 import type { AnyLayer, Layer } from '../layer/layer.ts'
+import type { Logits } from '../layer/range.ts'
 import { residualLayer } from '../layer/residual.ts'
 import { join } from './internal/join.ts'
 import type { Network, ParametersOf } from './network.ts'
 
-/** y = x + f(x), f a network of the layers `Block` from ℝᴺ to ℝᴺ. */
-export interface Residual<in out N extends number, in out Block extends readonly AnyLayer[]> extends Layer<
-  N,
-  N,
-  ParametersOf<Block>
+/** y = x + f(x), f a network of the layers `Block` from one size to the same. */
+export interface Residual<in out S extends Size, in out Block extends readonly AnyLayer[]> extends Layer<
+  S,
+  S,
+  ParametersOf<Block>,
+  Logits
 > {
-  readonly block: Network<N, N, Block>
+  readonly block: Network<S, S, Block>
 }
 
 /**
@@ -28,12 +31,12 @@ export interface Residual<in out N extends number, in out Block extends readonly
  * const block = pipe(input(3), dense(3), tanh)
  * const network = pipe(input(2), dense(3), residual(block), residual(block), dense(1))
  * // Network<2, 1, [Dense<2, 3>, Residual<3, [Dense<3, 3>, Tanh<3>]>, Residual<3, [Dense<3, 3>, Tanh<3>]>, Dense<3, 1>]>
- * assert.equal(network.shape.size, 9 + 12 + 12 + 4)
+ * assert.equal(network.shape.count, 9 + 12 + 12 + 4)
  * ```
  */
-export const residual = <M extends number, Block extends readonly AnyLayer[]>(block: Network<M, NoInfer<M>, Block>) => {
-  const part: Residual<M, Block> = { ...residualLayer(block), block }
-  return <I extends number, Ls extends readonly AnyLayer[]>(
+export const residual = <M extends Size, Block extends readonly AnyLayer[]>(block: Network<M, NoInfer<M>, Block>) => {
+  const part: Residual<M, Block> = Object.freeze({ ...residualLayer(block), block })
+  return <I extends Size, Ls extends readonly AnyLayer[]>(
     network: Network<I, M, Ls>
   ): Network<I, M, [...Ls, Residual<M, Block>]> =>
     join<I, M, [...Ls, Residual<M, Block>]>(network.inputs, block.outputs, [...network.layers, part])

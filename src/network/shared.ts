@@ -2,19 +2,20 @@
  * Repeated blocks with shared weights in a definition.
  */
 import type { Dimension, Refusing } from '../dimension/dimension.ts'
+import type { Size } from '../dimension/size.ts'
 import type { AnyLayer, Layer } from '../layer/layer.ts'
 import { sharedLayer } from '../layer/shared.ts'
 import { join } from './internal/join.ts'
-import type { Network, ParametersOf } from './network.ts'
+import type { Network, ParametersOf, RangeOf } from './network.ts'
 
-/** A network of the layers `Block` from ℝᴺ to ℝᴺ, applied `Times` times with the same parameters. */
+/** A network of the layers `Block` from one size to the same, applied `Times` times with the same parameters. */
 export interface Shared<
   in out Times extends number,
-  in out N extends number,
+  in out S extends Size,
   in out Block extends readonly AnyLayer[]
-> extends Layer<N, N, ParametersOf<Block>> {
+> extends Layer<S, S, ParametersOf<Block>, RangeOf<Block>> {
   readonly times: Dimension<Times>
-  readonly block: Network<N, N, Block>
+  readonly block: Network<S, S, Block>
 }
 
 /**
@@ -30,15 +31,19 @@ export interface Shared<
  * import { strict as assert } from 'node:assert'
  * const network = pipe(input(2), dense(3), shared(5, pipe(input(3), dense(3), tanh)), dense(1))
  * // Network<2, 1, [Dense<2, 3>, Shared<5, 3, [Dense<3, 3>, Tanh<3>]>, Dense<3, 1>]>
- * assert.equal(network.shape.size, 9 + 12 + 4)
+ * assert.equal(network.shape.count, 9 + 12 + 4)
  * ```
  */
-export const shared = <const Times extends number, M extends number, Block extends readonly AnyLayer[]>(
+export const shared = <const Times extends number, M extends Size, Block extends readonly AnyLayer[]>(
   times: Dimension<Times>,
   block: Network<M, NoInfer<M>, Block>
 ) => {
-  const part: Shared<Times, M, Block> = { ...sharedLayer<Times, M, ParametersOf<Block>>(times, block), times, block }
-  return <I extends number, Ls extends readonly AnyLayer[]>(
+  const part: Shared<Times, M, Block> = Object.freeze({
+    ...sharedLayer<Times, M, ParametersOf<Block>, RangeOf<Block>>(times, block),
+    times,
+    block
+  })
+  return <I extends Size, Ls extends readonly AnyLayer[]>(
     network: Network<I, M, Ls> & Refusing<Times>
   ): Network<I, M, [...Ls, Shared<Times, M, Block>]> =>
     join<I, M, [...Ls, Shared<Times, M, Block>]>(network.inputs, block.outputs, [...network.layers, part])

@@ -1,10 +1,13 @@
 /**
  * Adam: descent along the mean gradient, each component measured by the size of its own gradients.
  */
-import { chain } from './chain.ts'
+import { pipe } from 'fp-ts/lib/function.js'
+import { chain, named } from './chain.ts'
 import { gradientDescent } from './gradient-descent.ts'
-import type { Optimizer } from './optimizer.ts'
-import { addDecayedParameters } from './weight-decay.ts'
+import { beta1Range, beta2Range, epsilonRange, within } from './hyperparameter.ts'
+import { link, type Memory, type Nothing, type Optimizer, type RunningNumber } from './optimizer.ts'
+import { scheduleOf, type Rate } from './schedule.ts'
+import { addDecayedParameters, everyLeaf, type LeafMask } from './weight-decay.ts'
 
 /** How Adam averages. */
 export type AdamOptions = {
@@ -16,74 +19,105 @@ export type AdamOptions = {
   readonly epsilon?: number
 }
 
+/** What remembers the moments of the gradient, and the powers of beta1 and beta2. */
+export interface Moments extends Memory<'mean' | 'meanSquare', 'power1' | 'power2'> {}
+
+/** Adam: it remembers the moments of the gradient. */
+export interface Adam extends Optimizer<readonly [Moments, Nothing]> {}
+
+/** Adam with decoupled weight decay: it remembers the moments of the gradient. */
+export interface AdamW extends Optimizer<readonly [Moments, Nothing, Nothing]> {}
+
+/** betaᵗ as a running product. */
+const powers = (beta: number): RunningNumber => ({
+  start: 1,
+  next:
+    ({ times, num }) =>
+    power =>
+      times(power, num(beta))
+})
+
 /**
  * `m := beta1·m + (1 − beta1)·g`, `s := beta2·s + (1 − beta2)·g²`, and after t steps the answer
- * `(m / (1 − beta1ᵗ)) / (√(s / (1 − beta2ᵗ)) + epsilon)`, component by component: the first link of `adam`.
+ * `(m / (1 − beta1ᵗ)) / (√s / √(1 − beta2ᵗ) + epsilon)`, component by component: the first link of `adam`.
  *
- * The divisions by 1 − betaᵗ undo the bias towards the zero at the start. Slots: `mean`, `meanSquare`. Cost: O(size). Never fails.
+ * The divisions by 1 − betaᵗ undo the bias towards the zero at the start; betaᵗ are running products. Remembers `mean`, `meanSquare`, `power1`,
+ * `power2`. Range: beta1 and beta2 in [0, 1), epsilon from 0; others are a defect. Cost: O(parameters).
  * Numerics: g² underflows for |g| < 1e-162 and overflows above 1e154.
  */
-export const scaleByAdam = ({ beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions = {}): Optimizer => ({
-  name: `scaleByAdam(${beta1}, ${beta2}, ${epsilon})`,
-  init: space => () => ({ count: 0, slots: { mean: space.zero, meanSquare: space.zero } }),
-  update: space => {
-    const averageGradient = space.zipWith((m, g) => beta1 * m + (1 - beta1) * g)
-    const averageSquare = space.zipWith((s, g) => beta2 * s + (1 - beta2) * g * g)
-    return ({ gradient, state }) => {
-      const count = state.count + 1
-      const mean = averageGradient(gradient)(state.slots['mean'] ?? space.zero)
-      const meanSquare = averageSquare(gradient)(state.slots['meanSquare'] ?? space.zero)
-      const [share1, share2] = [1 - beta1 ** count, Math.sqrt(1 - beta2 ** count)]
-      const normalize = space.zipWith((m, s) => m / share1 / (Math.sqrt(s) / share2 + epsilon))
-      return { update: normalize(meanSquare)(mean), state: { count, slots: { mean, meanSquare } } }
+export const scaleByAdam = ({ beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions = {}): Optimizer<
+  readonly [Moments]
+> => {
+  const [left1, left2] = [within(beta1Range, beta1), within(beta2Range, beta2)]
+  const least = within(epsilonRange, epsilon)
+  return link({
+    name: `scaleByAdam(${beta1}, ${beta2}, ${epsilon})`,
+    tensors: ['mean', 'meanSquare'],
+    numbers: { power1: powers(left1), power2: powers(left2) },
+    update: ({ zipWith, plus, minus, times, over, sqrt, num }) => {
+      const averageGradient = zipWith((m, g) => plus(times(num(left1), m), times(minus(num(1), num(left1)), g)))
+      const averageSquare = zipWith((s, g) => plus(times(num(left2), s), times(times(minus(num(1), num(left2)), g), g)))
+      return ({ gradient, tensors, numbers }) => {
+        const mean = averageGradient(gradient)(tensors.mean)
+        const meanSquare = averageSquare(gradient)(tensors.meanSquare)
+        const share1 = minus(num(1), numbers.power1)
+        const share2 = sqrt(minus(num(1), numbers.power2))
+        const normalize = zipWith((m, s) => over(over(m, share1), plus(over(sqrt(s), share2), num(least))))
+        return { update: normalize(meanSquare)(mean), tensors: { mean, meanSquare } }
+      }
     }
-  }
-})
+  })
+}
 
 /**
  * `Δθ = −learningRate·m̂ / (√ŝ + epsilon)`, with m̂ and ŝ the bias-corrected means of ∇J and of its square, see `scaleByAdam`.
  *
- * Range: learningRate > 0, in units of θ: no component moves much further in a step. Cost: O(size). Never fails.
+ * Range: learningRate from 0, in units of θ: no component moves much further in a step. Others are a defect. Cost: O(parameters).
  * Laws: the first step is −learningRate·sign(g) as epsilon → 0; invariant to the scale of the gradient as epsilon → 0; a zero
  * gradient is a fixed point at the start. Source: Kingma and Ba 2015, algorithm 1, epsilon outside of the root.
  *
  * @example
  * ```ts
- * import { adam, getVectorSpace, vector, vectorShape } from 'lawgrad'
+ * import { adam, vector, vectorShape } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
- * const space = getVectorSpace(vectorShape(2))
  * const rule = adam(0.01, { beta1: 0.5, beta2: 0.75, epsilon: 0 })
- * const parameters = vector([0, 0])
- * const state = rule.init(space)(parameters)
- * assert.deepEqual([...rule.update(space)({ gradient: vector([3, -1e-9]), parameters, state }).update], [-0.01, 0.01])
+ * const shape = vectorShape(2)
+ * const situation = { gradient: vector([3, -1e-9]), parameters: vector([0, 0]), state: rule.init(shape) }
+ * assert.deepEqual([...rule.update(shape)(situation).update], [-0.01, 0.01])
  * ```
  */
-export const adam = (learningRate: number, options: AdamOptions = {}): Optimizer => ({
-  ...chain(scaleByAdam(options), gradientDescent(learningRate)),
-  name: `adam(${learningRate})`
-})
+export const adam = (learningRate: Rate, options: AdamOptions = {}): Adam =>
+  pipe(chain(scaleByAdam(options), gradientDescent(learningRate)), named(`adam(${scheduleOf(learningRate).name})`))
+
+/** How AdamW averages and decays. */
+export type AdamWOptions = AdamOptions & {
+  /** The share of the parameters that is taken off at rate 1; 0.01 by default. */
+  readonly weightDecay?: number
+  /** Which tensors decay; all by default, as in PyTorch. */
+  readonly decays?: LeafMask
+}
 
 /**
  * Adam with decoupled weight decay: `Δθ = −learningRate·(m̂ / (√ŝ + epsilon) + weightDecay·θ)`.
  *
- * weightDecay is 0.01 by default; biases decay too. Cost: O(size). Never fails. Laws: weightDecay 0 is `adam`.
+ * Range: as `adam`; weightDecay from 0. Cost: O(parameters). Laws: weightDecay 0 is `adam`.
  * Source: Loshchilov and Hutter 2019, algorithm 2; as PyTorch's `AdamW`.
  *
  * @example
  * ```ts
- * import { adamW, getVectorSpace, vector, vectorShape } from 'lawgrad'
+ * import { adamW, vector, vectorShape } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
- * const space = getVectorSpace(vectorShape(1))
  * const rule = adamW(0.5, { weightDecay: 0.25 })
- * const parameters = vector([8])
- * const state = rule.init(space)(parameters)
- * assert.deepEqual([...rule.update(space)({ gradient: vector([0]), parameters, state }).update], [-1])
+ * const shape = vectorShape(1)
+ * const situation = { gradient: vector([0]), parameters: vector([8]), state: rule.init(shape) }
+ * assert.deepEqual([...rule.update(shape)(situation).update], [-1])
  * ```
  */
 export const adamW = (
-  learningRate: number,
-  { weightDecay = 0.01, ...options }: AdamOptions & { readonly weightDecay?: number } = {}
-): Optimizer => ({
-  ...chain(scaleByAdam(options), addDecayedParameters(weightDecay), gradientDescent(learningRate)),
-  name: `adamW(${learningRate})`
-})
+  learningRate: Rate,
+  { weightDecay = 0.01, decays = everyLeaf, ...options }: AdamWOptions = {}
+): AdamW =>
+  pipe(
+    chain(scaleByAdam(options), addDecayedParameters(weightDecay, decays), gradientDescent(learningRate)),
+    named(`adamW(${scheduleOf(learningRate).name})`)
+  )

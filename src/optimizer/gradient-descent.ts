@@ -1,33 +1,35 @@
 /**
  * Gradient descent, equations (12a) and (12b).
  */
-import type { Optimizer } from './optimizer.ts'
+import { link, type Nothing, type Optimizer } from './optimizer.ts'
+import { scheduleOf, type Rate } from './schedule.ts'
+
+/** Gradient descent: it remembers nothing. */
+export interface GradientDescent extends Optimizer<readonly [Nothing]> {}
 
 /**
  * `Δθ = −learningRate·∇J(θ)`.
  *
- * Range: learningRate > 0, in units of θ² per unit of J. Cost: O(size). Never fails.
+ * Range: learningRate from 0, in units of θ² per unit of J, or a schedule; another number is a defect. Cost: O(parameters).
  * Laws: a zero gradient is a fixed point; rate 0 is the identity. Source: equations (12a), (12b).
  *
  * @example
  * ```ts
- * import { getVectorSpace, gradientDescent, vector, vectorShape } from 'lawgrad'
+ * import { gradientDescent, vector, vectorShape } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
- * const space = getVectorSpace(vectorShape(1))
  * const descent = gradientDescent(0.5)
- * const parameters = vector([1])
- * const state = descent.init(space)(parameters)
- * const { update } = descent.update(space)({ gradient: vector([4]), parameters, state })
+ * const shape = vectorShape(1)
+ * const { update } = descent.update(shape)({ gradient: vector([4]), parameters: vector([1]), state: descent.init(shape) })
  * assert.deepEqual([...update], [-2])
  * ```
  */
-export const gradientDescent = (learningRate: number): Optimizer => ({
-  name: `gradientDescent(${learningRate})`,
-  init: () => () => ({ count: 0, slots: {} }),
-  update:
-    space =>
-    ({ gradient, state }) => ({
-      update: space.scale(-learningRate)(gradient),
-      state: { count: state.count + 1, slots: {} }
-    })
-})
+export const gradientDescent = (learningRate: Rate): GradientDescent => {
+  const schedule = scheduleOf(learningRate)
+  return link({
+    name: `gradientDescent(${schedule.name})`,
+    update: algebra => {
+      const rate = schedule.at(algebra)
+      return ({ gradient, step }) => ({ update: algebra.scale(algebra.negate(rate(step)))(gradient), tensors: {} })
+    }
+  })
+}

@@ -1,9 +1,12 @@
 /**
  * RMSProp: each component's step measured by the size of its own gradients.
  */
-import { chain } from './chain.ts'
+import { pipe } from 'fp-ts/lib/function.js'
+import { chain, named } from './chain.ts'
 import { gradientDescent } from './gradient-descent.ts'
-import type { Optimizer } from './optimizer.ts'
+import { decayRange, epsilonRange, within } from './hyperparameter.ts'
+import { link, type Memory, type Nothing, type Optimizer } from './optimizer.ts'
+import { scheduleOf, type Rate } from './schedule.ts'
 
 /** How RMSProp averages. */
 export type RmsPropOptions = {
@@ -13,43 +16,49 @@ export type RmsPropOptions = {
   readonly epsilon?: number
 }
 
+/** What remembers a mean square. */
+export interface MeanSquare extends Memory<'meanSquare'> {}
+
+/** RMSProp: it remembers a mean square. */
+export interface RmsProp extends Optimizer<readonly [MeanSquare, Nothing]> {}
+
 /**
  * `s := decay·s + (1 − decay)·g²`, answer `g / (√s + epsilon)`, component by component: the first link of `rmsProp`.
  *
- * Slot: `meanSquare`, zero at the start. Cost: O(size). Never fails.
+ * Remembers `meanSquare`, zero at the start. Range: decay in [0, 1), epsilon from 0; others are a defect. Cost: O(parameters).
  */
-export const scaleByRms = ({ decay = 0.99, epsilon = 1e-8 }: RmsPropOptions = {}): Optimizer => ({
-  name: `scaleByRms(${decay}, ${epsilon})`,
-  init: space => () => ({ count: 0, slots: { meanSquare: space.zero } }),
-  update: space => {
-    const average = space.zipWith((s, g) => decay * s + (1 - decay) * g * g)
-    const normalize = space.zipWith((g, s) => g / (Math.sqrt(s) + epsilon))
-    return ({ gradient, state }) => {
-      const meanSquare = average(gradient)(state.slots['meanSquare'] ?? space.zero)
-      return { update: normalize(meanSquare)(gradient), state: { count: state.count + 1, slots: { meanSquare } } }
+export const scaleByRms = ({ decay = 0.99, epsilon = 1e-8 }: RmsPropOptions = {}): Optimizer<readonly [MeanSquare]> => {
+  const [left, least] = [within(decayRange, decay), within(epsilonRange, epsilon)]
+  return link({
+    name: `scaleByRms(${decay}, ${epsilon})`,
+    tensors: ['meanSquare'],
+    update: ({ zipWith, plus, minus, times, over, sqrt, num }) => {
+      const average = zipWith((s, g) => plus(times(num(left), s), times(times(minus(num(1), num(left)), g), g)))
+      const normalize = zipWith((g, s) => over(g, plus(sqrt(s), num(least))))
+      return ({ gradient, tensors }) => {
+        const meanSquare = average(gradient)(tensors.meanSquare)
+        return { update: normalize(meanSquare)(gradient), tensors: { meanSquare } }
+      }
     }
-  }
-})
+  })
+}
 
 /**
  * `s := decay·s + (1 − decay)·g²`, `Δθ = −learningRate·g / (√s + epsilon)`, g = ∇J(θ).
  *
- * Range: learningRate > 0, in units of θ: about the length of a step in each component. Cost: O(size). Never fails.
- * Laws: a zero gradient is a fixed point; invariant to the scale of the gradient as epsilon → 0.
+ * Range: learningRate from 0, in units of θ: about the length of a step in each component; decay in [0, 1); others are a defect.
+ * Cost: O(parameters). Laws: a zero gradient is a fixed point; invariant to the scale of the gradient as epsilon → 0.
  * Source: Hinton, *Neural Networks for Machine Learning* 2012, lecture 6e; epsilon as in PyTorch's `RMSprop`.
  *
  * @example
  * ```ts
- * import { getVectorSpace, rmsProp, vector, vectorShape } from 'lawgrad'
+ * import { rmsProp, vector, vectorShape } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
- * const space = getVectorSpace(vectorShape(2))
  * const rule = rmsProp(0.5, { decay: 0.75, epsilon: 0 })
- * const parameters = vector([0, 0])
- * const state = rule.init(space)(parameters)
- * assert.deepEqual([...rule.update(space)({ gradient: vector([4, -400]), parameters, state }).update], [-1, 1])
+ * const shape = vectorShape(2)
+ * const situation = { gradient: vector([4, -400]), parameters: vector([0, 0]), state: rule.init(shape) }
+ * assert.deepEqual([...rule.update(shape)(situation).update], [-1, 1])
  * ```
  */
-export const rmsProp = (learningRate: number, options: RmsPropOptions = {}): Optimizer => ({
-  ...chain(scaleByRms(options), gradientDescent(learningRate)),
-  name: `rmsProp(${learningRate})`
-})
+export const rmsProp = (learningRate: Rate, options: RmsPropOptions = {}): RmsProp =>
+  pipe(chain(scaleByRms(options), gradientDescent(learningRate)), named(`rmsProp(${scheduleOf(learningRate).name})`))

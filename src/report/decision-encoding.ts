@@ -46,7 +46,12 @@ export const scaleOf = (classes: readonly PointClass[], value: (group: PointClas
 })
 
 /** The picture in a sentence, for those who do not see it. */
-export const describe = (axes: readonly [string, string], classes: readonly PointClass[], threshold: number): string =>
+export const describe = (
+  axes: readonly [string, string],
+  classes: readonly PointClass[],
+  threshold: number,
+  quantity: string
+): string =>
   `Scatter plot of ${axes.map(cleanText).join(' and ')} with ` +
   `classes ${classes.map(group => `${group.text} (${group.shape})`).join(', ')}, ` +
-  `the decision boundary, and the activated region h ≥ ${formatNumber(4)(threshold)} shaded.`
+  `the decision boundary, and the activated region ${cleanText(quantity)} ≥ ${formatNumber(4)(threshold)} shaded.`

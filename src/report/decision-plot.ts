@@ -1,4 +1,6 @@
-import { activatedRegion, keyholed, type ActivatedRegion, type Path } from './activated-region.ts'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { activatedRegion, keyholed, type ActivatedRegion, type Domain, type Path } from './activated-region.ts'
 import { pointClasses } from './classes.ts'
 import { cleanText } from './clean-text.ts'
 import { decisionDomain } from './decision-domain.ts'
@@ -7,6 +9,7 @@ import { drawnBoundary, type UnitParameters } from './drawn-boundary.ts'
 import { formatNumber } from './format-number.ts'
 import { frame, ink, pictureConfig, regionFill } from './style.ts'
 import type { Plot } from './plot.ts'
+import type { ReportError } from './report-error.ts'
 import { plot } from './internal/plot.ts'
 
 /** An example in the plane with its target. */
@@ -22,9 +25,11 @@ export interface DecisionPlotOptions {
   /** Names of the two inputs. */
   readonly axes: readonly [string, string]
   readonly points: readonly LabeledPoint[]
-  /** The output h of the network at (x₁, x₂). */
+  /** The output h of the network at (x₁, x₂), or what is answered by it. */
   readonly activation: (x1: number, x2: number) => number
-  /** The output is activated from here on; 0.5 when absent. */
+  /** What `activation` is called; `h` when absent. */
+  readonly quantity?: string
+  /** It is activated from here on; 0.5 when absent. */
   readonly threshold?: number
   /** Parameters of a single sigmoid unit: its boundary is drawn from them, the region still from `activation`. */
   readonly line?: UnitParameters
@@ -67,24 +72,39 @@ const markOf = (count: number): { readonly size: number; readonly strokeWidth: n
  * as a Vega-Lite specification: plain JSON, with nothing to fetch. Region and boundary come from the same contour, found by
  * `activatedRegion`, so networks with hidden layers, holes and islands are drawn as truly as a line. Classes differ in color and in
  * shape; one unit of x₁ is as long as one of x₂ unless their ranges differ by more than 4 times. At most 3000 points are drawn,
- * the same share of each class, and points that are not finite are left out; the subtitle says so. Never fails.
+ * the same share of each class, and points that are not finite are left out; the subtitle says so.
+ * Errors: `PackagesMissing` without the optional packages that draw.
  * Cost: 14,400 evaluations of `activation`, and 60 for each vertex of the boundary.
  *
  * @example
  * ```ts
  * import { decisionPlot } from 'lawgrad/report'
  * import { strict as assert } from 'node:assert'
- * const plot = decisionPlot({
+ * const plot = await decisionPlot({
  *   title: 'AND',
  *   axes: ['x₁', 'x₂'],
  *   points: [{ x1: 0, x2: 0, label: 0 }, { x1: 1, x2: 1, label: 1 }],
  *   activation: (x1, x2) => 1 / (1 + Math.exp(15 - 10 * x1 - 10 * x2))
- * })
+ * })()
  * assert.ok(JSON.stringify(plot).includes('activated'))
  * ```
  */
-export const decisionPlot = ({ title, axes, points, activation, threshold = 0.5, line }: DecisionPlotOptions): Plot => {
+export const decisionPlot = (options: DecisionPlotOptions): TE.TaskEither<ReportError, Plot> => {
+  const { points, activation, threshold = 0.5 } = options
   const drawable = points.filter(p => Math.abs(p.x1) <= limit && Math.abs(p.x2) <= limit && !Number.isNaN(p.label))
+  const domain = decisionDomain(drawable)
+  return pipe(
+    activatedRegion(activation, threshold, domain),
+    TE.map(region => drawn(options, drawable, domain, region))
+  )
+}
+
+const drawn = (
+  { title, axes, points, quantity = 'h', threshold = 0.5, line }: DecisionPlotOptions,
+  drawable: readonly LabeledPoint[],
+  domain: Domain,
+  region: ActivatedRegion
+): Plot => {
   const classes = pointClasses(
     drawable.map(point => point.label),
     threshold
@@ -96,16 +116,14 @@ export const decisionPlot = ({ title, axes, points, activation, threshold = 0.5,
       drawable.filter(p => group.holds(p.label))
     ).map(({ x1, x2 }) => ({ x1, x2, class: group.text }))
   )
-  const domain = decisionDomain(drawable)
-  const region = activatedRegion(activation, threshold, domain)
-  const boundary = drawnBoundary(line, threshold, domain, region.boundary)
+  const boundary = drawnBoundary(line, threshold, domain, region.boundary, quantity)
   const x = position('x1', axes[0], domain)
   const y = position('x2', axes[1], domain)
   const legend = legendAt(0)
   return plot({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     ...frame(cleanText(title), remarks(shown.length, drawable.length, points.length, region), side, 18),
-    description: describe(axes, classes, threshold),
+    description: describe(axes, classes, threshold, quantity),
     height: side,
     config: pictureConfig,
     layer: [
@@ -117,7 +135,7 @@ export const decisionPlot = ({ title, axes, points, activation, threshold = 0.5,
           y,
           ...ordered,
           fill: {
-            datum: `activated: h ≥ ${formatNumber(4)(threshold)}`,
+            datum: `activated: ${cleanText(quantity)} ≥ ${formatNumber(4)(threshold)}`,
             type: 'nominal',
             scale: { range: [regionFill] },
             legend: { ...legendAt(classes.length), symbolType: 'square', symbolOpacity: 1 }

@@ -6,15 +6,6 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /**
  * The number of terminal columns a text takes: one for each user-perceived character, two for an East Asian wide
  * character or an emoji, none for what combines with the character before. Never fails. Cost: linear.
- *
- * @example
- * ```ts
- * import { displayWidth } from 'lawgrad/report'
- * import { strict as assert } from 'node:assert'
- * assert.equal(displayWidth('θ₁'), 2)
- * assert.equal(displayWidth('오차'), 4)
- * assert.equal(displayWidth('e\u0301'), 1)
- * ```
  */
 export const displayWidth = (text: string): number =>
   Array.from(segmenter.segment(text), ({ segment }) => (wide.test(segment) ? 2 : 1)).reduce<number>((a, b) => a + b, 0)

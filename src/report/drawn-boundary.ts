@@ -1,5 +1,6 @@
 import * as O from 'fp-ts/lib/Option.js'
 import type { Domain, Path } from './activated-region.ts'
+import { cleanText } from './clean-text.ts'
 import { formatNumber } from './format-number.ts'
 import { segmentInside } from './segment-inside.ts'
 
@@ -18,16 +19,20 @@ export const drawnBoundary = (
   line: UnitParameters | undefined,
   threshold: number,
   domain: Domain,
-  traced: readonly Path[]
+  traced: readonly Path[],
+  quantity: string
 ): { readonly paths: readonly Path[]; readonly text: string } => {
   const level = Math.log(threshold / (1 - threshold))
   return line === undefined || !Number.isFinite(level)
-    ? { paths: traced, text: `boundary: h = ${formatNumber(4)(threshold)}` }
+    ? { paths: traced, text: `boundary: ${cleanText(quantity)} = ${formatNumber(4)(threshold)}` }
     : {
         paths: O.match<Path, readonly Path[]>(
           () => [],
           path => [path]
         )(segmentInside(line.theta0 - level, line.theta1, line.theta2, domain)),
-        text: level === 0 ? 'boundary:\nθ₀ + θ₁x₁ + θ₂x₂ = 0' : `boundary: h = ${formatNumber(4)(threshold)}`
+        text:
+          level === 0
+            ? 'boundary:\nθ₀ + θ₁x₁ + θ₂x₂ = 0'
+            : `boundary: ${cleanText(quantity)} = ${formatNumber(4)(threshold)}`
       }
 }

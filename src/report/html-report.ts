@@ -1,5 +1,6 @@
 import { escapeMarkup } from './escape-markup.ts'
 import { htmlStyle } from './html-style.ts'
+import { mathml } from './mathml.ts'
 import { column, isNumericColumn } from './text-table.ts'
 
 /** A table of text; columns of numbers are set flush right. */
@@ -17,11 +18,17 @@ export interface ReportSection {
   readonly svgs: readonly string[]
 }
 
-/** What `htmlReport` sets. `summary` is a list of names with values, `equations` are plain text, one a line. */
+/** An equation as plain text and as LaTeX, which is what a page shows. */
+export interface Formula {
+  readonly text: string
+  readonly latex: string
+}
+
+/** What `htmlReport` sets. `summary` is a list of names with values; `equations` stand one a line. */
 export interface HtmlReportOptions {
   readonly title: string
   readonly summary: readonly (readonly [string, string])[]
-  readonly equations: readonly string[]
+  readonly equations: readonly Formula[]
   readonly sections: readonly ReportSection[]
 }
 
@@ -58,7 +65,7 @@ const section = ({ heading, paragraphs, tables, svgs }: ReportSection, index: nu
   '</section>\n'
 
 /**
- * A report as one self-contained HTML page: pictures and style inline, no script, nothing fetched (its content security
+ * A report as one self-contained HTML page: pictures and style inline, equations as MathML, no script, nothing fetched (its content security
  * policy forbids both). Text is escaped; follows the reader's light or dark scheme; prints well. The same input gives the
  * same bytes. Never fails.
  *
@@ -80,6 +87,9 @@ export const htmlReport = ({ title, summary, equations, sections }: HtmlReportOp
     '<dl>\n',
     '</dl>\n'
   )(each(summary, ([name, value]) => `<dt>${escapeMarkup(name)}</dt><dd>${escapeMarkup(value)}</dd>\n`)) +
-  wrapped('<ol class="equations">\n', '</ol>\n')(each(equations, text => `<li>${escapeMarkup(text)}</li>\n`)) +
+  wrapped(
+    '<ol class="equations">\n',
+    '</ol>\n'
+  )(each(equations, ({ latex, text }) => `<li>${mathml(latex, text)}</li>\n`)) +
   each(sections, section) +
   '</main>\n</body>\n</html>\n'

@@ -12,7 +12,8 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .3re
 dt { color: var(--muted) }
 dd { margin: 0; font-variant-numeric: lining-nums tabular-nums }
 ol.equations { margin: 2rem 0; padding: 0; list-style: none }
-ol.equations li { margin: .55rem 0; padding-left: 2.5rem; font-size: 1.1rem; font-style: italic; font-variant-numeric: lining-nums; white-space: pre-wrap }
+ol.equations li { margin: .55rem 0; padding-left: 2.5rem; font-size: 1.1rem; font-variant-numeric: lining-nums; overflow-x: auto; overflow-y: hidden }
+ol.equations math { width: auto; text-align: left }
 .scroll { overflow-x: auto; margin: 1.25rem 0 1.75rem }
 table { min-width: 14rem; border-collapse: collapse; border-block: 1.5px solid var(--strong); font-variant-numeric: lining-nums tabular-nums; font-size: 1rem; line-height: 1.45 }
 caption { padding-bottom: .5rem; text-align: left; color: var(--muted); font-style: italic }

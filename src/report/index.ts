@@ -4,13 +4,20 @@ export { errorPlot, costAxis, squaredErrorAxis, type ErrorPlotOptions } from './
 export { decisionPlot, type DecisionPlotOptions, type LabeledPoint } from './decision-plot.ts'
 export { boundaryLine } from './boundary-line.ts'
 export { renderSvg } from './render-svg.ts'
+export { drawingPackages } from './drawing.ts'
+export { mathml } from './mathml.ts'
 export { showReportError, type ReportError } from './report-error.ts'
-export { htmlReport, type HtmlReportOptions, type ReportSection, type ReportTable } from './html-report.ts'
+export {
+  htmlReport,
+  type Formula,
+  type HtmlReportOptions,
+  type ReportSection,
+  type ReportTable
+} from './html-report.ts'
 export { textTable } from './text-table.ts'
 export { textCurve, type TextCurveOptions } from './text-curve.ts'
 export { formatFixed, formatNumber, powerOfTen, typesetNumber } from './format-number.ts'
 export { cleanText } from './clean-text.ts'
-export { displayWidth } from './display-width.ts'
 export { type UnitParameters } from './drawn-boundary.ts'
 export { escapeMarkup } from './escape-markup.ts'
 export { activatedRegion, type ActivatedRegion, type Domain, type Path, type Place } from './activated-region.ts'

@@ -1,5 +1,6 @@
-import type * as TE from 'fp-ts/lib/TaskEither.js'
-import { render } from './internal/render.ts'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { drawing } from './drawing.ts'
 import type { Plot } from './plot.ts'
 import type { ReportError } from './report-error.ts'
 
@@ -7,6 +8,7 @@ import type { ReportError } from './report-error.ts'
  * Draws a Vega-Lite specification as a self-contained SVG document of one `<svg>` element. The same specification gives
  * the same bytes. Nothing is fetched: a specification that refers to something outside is `ExternalReference`. The
  * title and description of the specification become `<title>` and `<desc>`, and the role is `img`.
+ * Errors: `PackagesMissing` without the optional packages that draw; what Vega refuses.
  *
  * @example
  * ```ts
@@ -17,7 +19,12 @@ import type { ReportError } from './report-error.ts'
  * assert.ok(E.isRight(svg) && svg.right.startsWith('<svg'))
  * ```
  */
-export const renderSvg =
-  (plot: Plot): TE.TaskEither<ReportError, string> =>
-  () =>
-    render(plot)
+export const renderSvg = (plot: Plot): TE.TaskEither<ReportError, string> =>
+  pipe(
+    drawing(() => import('./internal/render.ts')),
+    TE.flatMap(
+      ({ render }) =>
+        () =>
+          render(plot)
+    )
+  )

@@ -22,6 +22,9 @@ const bounded = (value: number, brought: number, ulps = 0.5): Bounded => ({
   error: brought + 2 * ulps * unit * Math.abs(value) + tiny
 })
 
+/** A sum, which no underflow makes inexact: that of equal constants of unlike signs is zero without a doubt. */
+const summed = (value: number, brought: number): Bounded => ({ value, error: brought + unit * Math.abs(value) })
+
 /** f(a) with f′ at most `slope` between a − error and a + error. */
 const through =
   (f: (x: number) => number, slope: (a: Bounded) => number, ulps: number) =>
@@ -31,11 +34,25 @@ const through =
 /** The point nearest to zero among those that `a` may be. */
 const nearest = ({ value, error }: Bounded): number => Math.max(0, Math.abs(value) - error)
 
+/** Whether all that `a` may be, or a NaN, is on one side of `where`. */
+const decided = ({ value, error }: Bounded): boolean => value > error || -value >= error || Number.isNaN(value)
+
+/** The value of the one, with an error that reaches as far as the other may be. */
+const widened = (a: Bounded, b: Bounded): Bounded => ({
+  value: a.value,
+  error: Math.max(a.error, (a.value === b.value ? 0 : Math.abs(a.value - b.value)) + b.error)
+})
+
+const where = (a: Bounded, positive: Bounded, otherwise: Bounded): Bounded => {
+  const [taken, other] = a.value <= 0 ? [otherwise, positive] : [positive, otherwise]
+  return decided(a) ? taken : widened(taken, other)
+}
+
 /**
  * The scalar instance of bounded numbers: each operation adds its own rounding to what its operands bring. Source: Higham,
  * *Accuracy and Stability of Numerical Algorithms*, §3.3.
  *
- * A constant has no error. Cost: a few operations on doubles each. Never fails. Laws: the exact result lies within `error` of
+ * A constant has no error. Where zero lies within the error of what `where` looks at, the result encloses both branches. Cost: a few operations on doubles each. Never fails. Laws: the exact result lies within `error` of
  * `value`; `value` is what `realScalar` gives, bit for bit.
  *
  * @example
@@ -47,11 +64,11 @@ const nearest = ({ value, error }: Bounded): number => Math.max(0, Math.abs(valu
  * assert.equal(sum.error < 1e-16, true)
  * ```
  */
-export const boundedScalar: Scalar<Bounded> = {
-  zero: { value: 0, error: 0 },
-  one: { value: 1, error: 0 },
-  add: (a, b) => bounded(a.value + b.value, a.error + b.error),
-  sub: (a, b) => bounded(a.value - b.value, a.error + b.error),
+export const boundedScalar: Scalar<Bounded> = Object.freeze<Scalar<Bounded>>({
+  zero: Object.freeze({ value: 0, error: 0 }),
+  one: Object.freeze({ value: 1, error: 0 }),
+  add: (a, b) => summed(a.value + b.value, a.error + b.error),
+  sub: (a, b) => summed(a.value - b.value, a.error + b.error),
   mul: (a, b) =>
     bounded(a.value * b.value, Math.abs(a.value) * b.error + Math.abs(b.value) * a.error + a.error * b.error),
   div: (a, b) => {
@@ -71,5 +88,6 @@ export const boundedScalar: Scalar<Bounded> = {
   sqrt: through(Math.sqrt, a => 0.5 / Math.sqrt(nearest(a)), 0.5),
   tanh: through(Math.tanh, a => 4 * Math.exp(-2 * nearest(a)), 2.5),
   sigmoid: through(realScalar.sigmoid, a => Math.exp(-nearest(a)), 2),
-  softplus: through(realScalar.softplus, a => Math.min(1, Math.exp(a.value + a.error)), 2)
-}
+  softplus: through(realScalar.softplus, a => Math.min(1, Math.exp(a.value + a.error)), 2),
+  where
+})

@@ -95,9 +95,9 @@ const div = (a: Complex, b: Complex): Complex => {
  * assert.deepEqual(complexScalar.sigmoid({ re: 0, im: 1e-100 }).im / 1e-100, 0.25)
  * ```
  */
-export const complexScalar: Scalar<Complex> = {
-  zero: { re: 0, im: 0 },
-  one: { re: 1, im: 0 },
+export const complexScalar: Scalar<Complex> = Object.freeze<Scalar<Complex>>({
+  zero: Object.freeze({ re: 0, im: 0 }),
+  one: Object.freeze({ re: 1, im: 0 }),
   add,
   sub: (a, b) => ({ re: a.re - b.re, im: a.im - b.im }),
   mul: (a, b) => ({ re: a.re * b.re - a.im * b.im, im: a.re * b.im + a.im * b.re }),
@@ -114,5 +114,6 @@ export const complexScalar: Scalar<Complex> = {
   sqrt,
   tanh,
   sigmoid,
-  softplus
-}
+  softplus,
+  where: (a, positive, otherwise) => (a.re <= 0 ? otherwise : positive)
+})

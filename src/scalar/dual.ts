@@ -16,7 +16,7 @@ export interface Dual<out S> {
 const sechSquared =
   <S>(base: Scalar<S>) =>
   (a: S): S => {
-    const decay = base.exp(base.real(a) > 0 ? base.neg(a) : a)
+    const decay = base.exp(base.where(a, base.neg(a), a))
     const sech = base.div(base.add(decay, decay), base.add(base.one, base.mul(decay, decay)))
     return base.mul(sech, sech)
   }
@@ -26,7 +26,7 @@ const sechSquared =
  *
  * Each rule is the exact derivative in its stable form, so the tangent is as accurate as the primal, at saturation too. The
  * base may be anything: decimals for many digits, dual numbers for second derivatives. Cost: at most four times the base.
- * Never fails; where `f′` is infinite (`log`, `sqrt` at 0) a zero tangent gives NaN. Laws: those of `Scalar`, and
+ * Never fails; where `f′` is infinite (`log`, `sqrt` at 0) a zero tangent gives NaN. `where` looks at the primal. Laws: those of `Scalar`, and
  * `tangent = derivative` (the chain rule).
  *
  * @example
@@ -44,9 +44,9 @@ export const dualOver = <S>(base: Scalar<S>): Scalar<Dual<S>> => {
   const lift =
     (f: (a: S) => S, derivative: (a: S) => S) =>
     (a: Dual<S>): Dual<S> => ({ primal: f(a.primal), tangent: mul(derivative(a.primal), a.tangent) })
-  return {
-    zero: { primal: zero, tangent: zero },
-    one: { primal: one, tangent: zero },
+  return Object.freeze<Scalar<Dual<S>>>({
+    zero: Object.freeze({ primal: zero, tangent: zero }),
+    one: Object.freeze({ primal: one, tangent: zero }),
     add: (a, b) => ({ primal: add(a.primal, b.primal), tangent: add(a.tangent, b.tangent) }),
     sub: (a, b) => ({ primal: sub(a.primal, b.primal), tangent: sub(a.tangent, b.tangent) }),
     mul: (a, b) => ({
@@ -69,8 +69,12 @@ export const dualOver = <S>(base: Scalar<S>): Scalar<Dual<S>> => {
     sqrt: lift(base.sqrt, a => div(base.fromNumber(0.5), base.sqrt(a))),
     tanh: lift(base.tanh, sechSquared(base)),
     sigmoid: lift(base.sigmoid, a => mul(base.sigmoid(a), base.sigmoid(neg(a)))),
-    softplus: lift(base.softplus, base.sigmoid)
-  }
+    softplus: lift(base.softplus, base.sigmoid),
+    where: (a, positive, otherwise) => ({
+      primal: base.where(a.primal, positive.primal, otherwise.primal),
+      tangent: base.where(a.primal, positive.tangent, otherwise.tangent)
+    })
+  })
 }
 
 /**

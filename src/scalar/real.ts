@@ -1,4 +1,4 @@
-/** The real numbers as doubles: reading an equation with them is the forward pass. */
+/** The real numbers as doubles. */
 import * as N from 'fp-ts/lib/number.js'
 import { sigmoid, softplus } from './elementary.ts'
 import type { Scalar } from './scalar.ts'
@@ -16,12 +16,12 @@ import type { Scalar } from './scalar.ts'
  * assert.deepEqual(square(realScalar)(3), 9)
  * ```
  */
-export const realScalar: Scalar<number> = {
+export const realScalar: Scalar<number> = Object.freeze({
   ...N.Field,
   mod: () => 0,
-  fromNumber: x => x,
-  real: a => a,
-  neg: a => -a,
+  fromNumber: (x: number) => x,
+  real: (a: number) => a,
+  neg: (a: number) => -a,
   exp: Math.exp,
   expm1: Math.expm1,
   log: Math.log,
@@ -29,5 +29,6 @@ export const realScalar: Scalar<number> = {
   sqrt: Math.sqrt,
   tanh: Math.tanh,
   sigmoid,
-  softplus
-}
+  softplus,
+  where: (a: number, positive: number, otherwise: number) => (a <= 0 ? otherwise : positive)
+})

@@ -1,11 +1,16 @@
 /**
  * The cost J of a network over a batch and its gradient by back-propagation: equations (11) and (13), Nielsen's BP1–BP4.
  */
-import { getVectorSpace } from '../linear/space.ts'
-import { dot, subtract, type Vector } from '../linear/vector.ts'
+import type { Batch, Example } from '../data/batch.ts'
+import type { Size } from '../dimension/size.ts'
 import type { Layer } from '../layer/layer.ts'
+import type { Noise } from '../layer/noise.ts'
+import type { AnyRange } from '../layer/range.ts'
 import type { Loss } from '../loss/loss.ts'
-import type { Batch, Example } from './batch.ts'
+import { dot, subtract } from '../tensor/elementwise.ts'
+import type { Tensor } from '../tensor/tensor.ts'
+import { keptNoise } from './internal/drawn.ts'
+import { meanGradient } from './internal/mean-gradient.ts'
 
 /** The cost at some parameters, its gradient, and what is known on the way. */
 export interface CostGradient<in out P> {
@@ -23,7 +28,7 @@ export interface CostGradient<in out P> {
  * Shapes: `Batch<I, O>` → P → number. Cost: one forward pass per example. Never fails. Source: equation (11).
  */
 export const cost =
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: Loss<NoInfer<O>>) =>
+  <I extends Size, O extends Size, P, R extends AnyRange = never>(network: Layer<I, O, P>, loss: Loss<NoInfer<O>, R>) =>
   (batch: Batch<NoInfer<I>, NoInfer<O>>) =>
   (parameters: P): number => {
     const forward = network.forward(parameters)
@@ -34,11 +39,11 @@ export const cost =
   }
 
 /** What back-propagation through one example yields. */
-export interface ExampleGradient<in out I extends number, in out P> {
+export interface ExampleGradient<in out I extends Size, in out P> {
   readonly value: number
   readonly squaredError: number
   readonly parameters: P
-  readonly input: Vector<I>
+  readonly input: Tensor<I>
 }
 
 /**
@@ -48,24 +53,25 @@ export interface ExampleGradient<in out I extends number, in out P> {
  * layers (BP2), which yields the gradients of bias (BP3) and weights (BP4). Cost: about three forward passes. Never fails.
  */
 export const backpropagate =
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: Loss<NoInfer<O>>) =>
+  <I extends Size, O extends Size, P, R extends AnyRange = never>(network: Layer<I, O, P>, loss: Loss<NoInfer<O>, R>) =>
   (parameters: P) => {
     const through = network.vjp(parameters)
-    return ({ input, target }: Example<NoInfer<I>, NoInfer<O>>): ExampleGradient<I, P> => {
-      const { output, pullback } = through(input)
+    return ({ input, target }: Example<NoInfer<I>, NoInfer<O>>, noise?: Noise): ExampleGradient<I, P> => {
+      const { output, pullback } = through(input, noise)
       const residual = subtract(target)(output)
-      return {
+      return Object.freeze({
         value: loss.value(target)(output),
         squaredError: dot(residual)(residual),
         ...pullback(loss.gradient(target)(output))
-      }
+      })
     }
   }
 
 /**
  * J and ∇J over a batch: `∂J/∂θ = 1/m · Σᵢ ∂loss(h_θ(xⁱ), yⁱ)/∂θ`.
  *
- * Shapes: `Batch<I, O>` → P → `CostGradient<P>`. Cost: O(m) back-propagations. Never fails.
+ * Shapes: `Batch<I, O>` → P → `CostGradient<P>`. Cost: O(m) back-propagations. Never fails. The noise of a network that has some is given, one
+ * for each example (see `drawNoise`); its mean without.
  * Laws: the gradient of a batch is the mean of those of its examples; it agrees with central differences of `cost` and with the
  * sharper oracles of `lawgrad/laws`. Source: equation (13); Nielsen, chapter 2, BP1–BP4.
  *
@@ -82,33 +88,16 @@ export const backpropagate =
  * ```
  */
 export const costGradient =
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: Loss<NoInfer<O>>) =>
-  (batch: Batch<NoInfer<I>, NoInfer<O>>) => {
-    const space = getVectorSpace(network.shape)
-    return (parameters: P): CostGradient<P> => {
-      const through = backpropagate<I, O, P>(network, loss)(parameters)
-      const total = batch.examples.reduce<CostGradient<P>>(
-        (sum, example) => {
-          const one = through(example)
-          return {
-            cost: sum.cost + one.value,
-            gradient: space.add(one.parameters)(sum.gradient),
-            sumOfSquaredErrors: sum.sumOfSquaredErrors + one.squaredError
-          }
-        },
-        { cost: 0, gradient: space.zero, sumOfSquaredErrors: 0 }
-      )
-      return {
-        cost: total.cost / batch.examples.length,
-        gradient: space.map(x => x / batch.examples.length)(total.gradient),
-        sumOfSquaredErrors: total.sumOfSquaredErrors
-      }
-    }
+  <I extends Size, O extends Size, P, R extends AnyRange = never>(network: Layer<I, O, P>, loss: Loss<NoInfer<O>, R>) =>
+  (batch: Batch<NoInfer<I>, NoInfer<O>>, noise?: readonly Noise[]) => {
+    const drawn = noise === undefined ? undefined : keptNoise(noise)
+    return (parameters: P): CostGradient<P> =>
+      meanGradient<I, O, P>(network.shape, backpropagate<I, O, P>(network, loss)(parameters), batch.examples, drawn)
   }
 
 /** ∇J alone, see {@link costGradient}. */
 export const gradient =
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: Loss<NoInfer<O>>) =>
+  <I extends Size, O extends Size, P, R extends AnyRange = never>(network: Layer<I, O, P>, loss: Loss<NoInfer<O>, R>) =>
   (batch: Batch<NoInfer<I>, NoInfer<O>>) =>
   (parameters: P): P =>
     costGradient<I, O, P>(network, loss)(batch)(parameters).gradient

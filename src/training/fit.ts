@@ -3,7 +3,9 @@
  */
 import type { State } from 'fp-ts/lib/State.js'
 import { shuffle } from '../random/shuffle.ts'
-import type { Batch, Example } from './batch.ts'
+import type { Batch, Example } from '../data/batch.ts'
+import type { Size } from '../dimension/size.ts'
+import type { AnyMemory } from '../optimizer/optimizer.ts'
 import { chunks } from './internal/chunks.ts'
 import { fold, unfold } from './internal/unfold.ts'
 import { step, type Metrics, type Trainer, type TrainingState } from './step.ts'
@@ -35,14 +37,17 @@ export type FitOptions = {
  * gradient norm that of the last step; each at the parameters that its step started from. Cost: O(m) back-propagations.
  */
 export const epoch =
-  <I extends number, O extends number, P>(trainer: Trainer<I, O, P>, batchSize: number | 'full' = 'full') =>
-  (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P>, Metrics> =>
-    batchSize === 'full' ? step<I, O, P>(trainer)(batch) : shuffled<I, O, P>(trainer, batchSize, batch)
+  <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
+    trainer: Trainer<I, O, P, Ms>,
+    batchSize: number | 'full' = 'full'
+  ) =>
+  (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P, Ms>, Metrics> =>
+    batchSize === 'full' ? step<I, O, P, Ms>(trainer)(batch) : shuffled<I, O, P, Ms>(trainer, batchSize, batch)
 
 /**
  * The states of training, epoch by epoch, produced as they are asked for: stop by not asking.
  *
- * Shapes: `Batch<I, O>` → `TrainingState<P>` → iterable of `[EpochMetrics, TrainingState<P>]`. Cost: one epoch for each element
+ * Shapes: `Batch<I, O>` → `TrainingState<P, Ms>` → iterable of `[EpochMetrics, TrainingState<P, Ms>]`. Cost: one epoch for each element
  * taken; constant memory and stack, however many. Never fails. Laws: iterating twice yields the same; n then m epochs are
  * n + m epochs, bit for bit.
  *
@@ -62,10 +67,13 @@ export const epoch =
  * ```
  */
 export const fit =
-  <I extends number, O extends number, P>(trainer: Trainer<I, O, P>, { epochs, batchSize = 'full' }: FitOptions) =>
+  <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
+    trainer: Trainer<I, O, P, Ms>,
+    { epochs, batchSize = 'full' }: FitOptions
+  ) =>
   (batch: Batch<NoInfer<I>, NoInfer<O>>) =>
-  (start: TrainingState<P>): Iterable<readonly [EpochMetrics, TrainingState<P>]> =>
-    unfold(epochs, numbered(epoch<I, O, P>(trainer, batchSize)(batch)), start)
+  (start: TrainingState<P, Ms>): Iterable<readonly [EpochMetrics, TrainingState<P, Ms>]> =>
+    unfold(epochs, numbered(epoch<I, O, P, Ms>(trainer, batchSize)(batch)), start)
 
 /**
  * Training as one state transition that answers with its history. Cost: `epochs` epochs, at once. Never fails.
@@ -89,31 +97,34 @@ export const fit =
  * ```
  */
 export const train =
-  <I extends number, O extends number, P>(trainer: Trainer<I, O, P>, { epochs, batchSize = 'full' }: FitOptions) =>
-  (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P>, History> =>
+  <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
+    trainer: Trainer<I, O, P, Ms>,
+    { epochs, batchSize = 'full' }: FitOptions
+  ) =>
+  (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P, Ms>, History> =>
   start =>
-    fold(epochs, numbered(epoch<I, O, P>(trainer, batchSize)(batch)), start)
+    fold(epochs, numbered(epoch<I, O, P, Ms>(trainer, batchSize)(batch)), start)
 
 const numbered =
-  <P>(transition: State<TrainingState<P>, Metrics>) =>
-  (index: number): State<TrainingState<P>, EpochMetrics> =>
+  <P, Ms extends readonly AnyMemory[]>(transition: State<TrainingState<P, Ms>, Metrics>) =>
+  (index: number): State<TrainingState<P, Ms>, EpochMetrics> =>
   state => {
     const [metrics, next] = transition(state)
-    return [{ ...metrics, epoch: index + 1 }, next]
+    return [Object.freeze({ ...metrics, epoch: index + 1 }), next]
   }
 
 const shuffled =
-  <I extends number, O extends number, P>(
-    trainer: Trainer<I, O, P>,
+  <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
+    trainer: Trainer<I, O, P, Ms>,
     batchSize: number,
     batch: Batch<I, O>
-  ): State<TrainingState<P>, Metrics> =>
+  ): State<TrainingState<P, Ms>, Metrics> =>
   state => {
     const [order, random] = shuffle<Example<I, O>>(batch.examples)(state.random)
     const parts = chunks(batchSize, order)
     const [metrics, next] = fold(
       parts.length,
-      index => step<I, O, P>(trainer)({ ...batch, examples: parts[index] ?? batch.examples }),
+      index => step<I, O, P, Ms>(trainer)({ ...batch, examples: parts[index] ?? batch.examples }),
       { ...state, random }
     )
     return [together(metrics, parts), next]
@@ -122,12 +133,12 @@ const shuffled =
 const together = (metrics: readonly Metrics[], parts: readonly (readonly unknown[])[]): Metrics => {
   const sizes = parts.map(part => part.length)
   const last = metrics.at(-1)
-  return {
+  return Object.freeze({
     step: last?.step ?? 0,
     cost:
       metrics.reduce((sum, { cost }, k) => sum + cost * (sizes[k] ?? 0), 0) /
       sizes.reduce((sum, size) => sum + size, 0),
     sumOfSquaredErrors: metrics.reduce((sum, one) => sum + one.sumOfSquaredErrors, 0),
     gradientNorm: last?.gradientNorm ?? 0
-  }
+  })
 }

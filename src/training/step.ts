@@ -2,19 +2,22 @@
  * A gradient step as a pure state transition, equations (12a), (12b) and (13).
  */
 import type { State } from 'fp-ts/lib/State.js'
-import { getVectorSpace } from '../linear/space.ts'
+import type { Batch } from '../data/batch.ts'
+import type { Size } from '../dimension/size.ts'
 import type { Initializer } from '../layer/initializer.ts'
 import type { Layer } from '../layer/layer.ts'
+import type { AnyRange } from '../layer/range.ts'
 import type { Loss } from '../loss/loss.ts'
-import type { Optimizer, OptimizerState } from '../optimizer/optimizer.ts'
+import type { AnyMemory, Optimizer, OptimizerState } from '../optimizer/optimizer.ts'
 import type { Random } from '../random/random.ts'
-import type { Batch } from './batch.ts'
+import { getVectorSpace } from '../tensor/space.ts'
 import { costGradient } from './cost.ts'
+import { batchNoise } from './noise.ts'
 
 /** Everything that training carries from one step to the next. */
-export interface TrainingState<out P> {
+export interface TrainingState<out P, in out Ms extends readonly AnyMemory[]> {
   readonly parameters: P
-  readonly optimizer: OptimizerState<P>
+  readonly optimizer: OptimizerState<Ms, P>
   readonly random: Random
   /** Steps made so far. */
   readonly step: number
@@ -33,10 +36,15 @@ export type Metrics = {
 }
 
 /** A network, what it minimizes, and how. */
-export interface Trainer<in out I extends number, in out O extends number, in out P> {
+export interface Trainer<
+  in out I extends Size,
+  in out O extends Size,
+  in out P,
+  in out Ms extends readonly AnyMemory[]
+> {
   readonly network: Layer<I, O, P>
   readonly loss: Loss<O>
-  readonly optimizer: Optimizer
+  readonly optimizer: Optimizer<Ms>
 }
 
 /**
@@ -51,31 +59,38 @@ export interface Trainer<in out I extends number, in out O extends number, in ou
  * assert.equal(or.optimizer.name, 'gradientDescent(40)')
  * ```
  */
-export const trainer = <I extends number, O extends number, P>(
-  network: Layer<I, O, P>,
-  loss: Loss<NoInfer<O>>,
-  optimizer: Optimizer
-): Trainer<I, O, P> => ({ network, loss, optimizer })
+export const trainer = <I extends Size, O extends Size, P, R extends AnyRange, Ms extends readonly AnyMemory[]>(
+  network: Layer<I, O, P, R>,
+  loss: NoInfer<Loss<O, R>>,
+  optimizer: Optimizer<Ms>
+): Trainer<I, O, P, Ms> => Object.freeze({ network, loss, optimizer })
 
 /**
  * The state at the start of training, its parameters drawn from the generator. Never fails.
  */
 export const initialState =
-  <I extends number, O extends number, P>({ network, optimizer }: Trainer<I, O, P>, initializer: Initializer) =>
-  (random: Random): TrainingState<P> => {
+  <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
+    { network, optimizer }: Trainer<I, O, P, Ms>,
+    initializer: Initializer
+  ) =>
+  (random: Random): TrainingState<P, Ms> => {
     const [parameters, rest] = network.initialize(initializer)(random)
-    return stateAt({ network, optimizer })(parameters, rest)
+    return stateAt<I, O, P, Ms>({ network, optimizer })(parameters, rest)
   }
 
-/** The state at the start of training from given parameters. Never fails. */
+/** The state at the start of training from given parameters, which are copied. Never fails. */
 export const stateAt =
-  <I extends number, O extends number, P>({ network, optimizer }: Pick<Trainer<I, O, P>, 'network' | 'optimizer'>) =>
-  (parameters: P, random: Random): TrainingState<P> => ({
-    parameters,
-    optimizer: optimizer.init(getVectorSpace(network.shape))(parameters),
-    random,
-    step: 0
-  })
+  <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>({
+    network,
+    optimizer
+  }: Pick<Trainer<I, O, P, Ms>, 'network' | 'optimizer'>) =>
+  (parameters: P, random: Random): TrainingState<P, Ms> =>
+    Object.freeze({
+      parameters: network.shape.unflatten(network.shape.flatten(parameters)),
+      optimizer: optimizer.init(network.shape),
+      random,
+      step: 0
+    })
 
 /**
  * One update of the parameters: `θ := θ + Δθ`, with Δθ the optimizer's answer to ∇J over the batch.
@@ -96,22 +111,28 @@ export const stateAt =
  * ```
  */
 export const step =
-  <I extends number, O extends number, P>({ network, loss, optimizer }: Trainer<I, O, P>) =>
-  (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P>, Metrics> => {
+  <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>({
+    network,
+    loss,
+    optimizer
+  }: Trainer<I, O, P, Ms>) =>
+  (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P, Ms>, Metrics> => {
     const space = getVectorSpace(network.shape)
-    const differentiate = costGradient<I, O, P>(network, loss)(batch)
-    const update = optimizer.update(space)
+    const differentiate = costGradient<I, O, P>(network, loss)
+    const update = optimizer.update(network.shape)
+    const drawNoise = batchNoise(network)(batch.examples.length)
     return state => {
-      const { cost, gradient, sumOfSquaredErrors } = differentiate(state.parameters)
+      const [noise, random] = drawNoise(state.random)
+      const { cost, gradient, sumOfSquaredErrors } = differentiate(batch, noise)(state.parameters)
       const answer = update({ gradient, parameters: state.parameters, state: state.optimizer })
       return [
-        { step: state.step + 1, cost, sumOfSquaredErrors, gradientNorm: space.norm(gradient) },
-        {
-          ...state,
+        Object.freeze({ step: state.step + 1, cost, sumOfSquaredErrors, gradientNorm: space.norm(gradient) }),
+        Object.freeze({
           parameters: space.add(answer.update)(state.parameters),
           optimizer: answer.state,
+          random,
           step: state.step + 1
-        }
+        })
       ]
     }
   }

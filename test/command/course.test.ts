@@ -51,13 +51,16 @@ describe('an interrupted run', () => {
     const { code, err, sets } = await run(settings, ...trainOr, '--epochs', '100000')
     expect([code, sets]).toEqual([expected, []])
     expect(err.split(clear).at(-1)).toMatch(
-      new RegExp(`^lawgrad: interrupted by ${signal} after epoch \\d+ of 100000; nothing was written\\.\n$`)
+      new RegExp(`^lawgrad train: interrupted by ${signal} after epoch \\d+ of 100000; nothing was written\\.\n$`)
     )
   })
 
   it('is interrupted before the first epoch', async () => {
     const { code, err } = await run({ ...ordinary, stop: () => O.some('SIGINT') }, ...trainOr)
-    expect([code, err]).toEqual([130, 'lawgrad: interrupted by SIGINT after epoch 0 of 1000; nothing was written.\n'])
+    expect([code, err]).toEqual([
+      130,
+      'lawgrad train: interrupted by SIGINT after epoch 0 of 1000; nothing was written.\n'
+    ])
   })
 
   it('is interrupted while the pictures are drawn, too', async () => {
@@ -87,7 +90,7 @@ describe('training that diverges', () => {
     )
     expect([code, sets]).toEqual([1, []])
     expect(err).toMatch(
-      /^lawgrad: expected J to stay finite; training diverged in epoch \d+: J or its gradient is NaN or infinite, and nothing was written\. Take a smaller learning rate, such as --learning-rate 10\.\n$/
+      /^lawgrad train: expected J to stay finite; training diverged in epoch \d+: J or its gradient is NaN or infinite, and nothing was written\. Take a smaller learning rate, such as --learning-rate 10\.\n$/
     )
   })
 
@@ -104,7 +107,7 @@ describe('training that diverges', () => {
     const { code, err } = await run({ ...ordinary, files }, 'train', 'line.ts', '--data', 'line.csv')
     expect(code).toBe(1)
     expect(err).toBe(
-      'lawgrad: expected finite numbers; J or its gradient is NaN or infinite at the initial parameters already, and nothing was written. Rescale the columns of the data, or take an initializer with smaller values.\n'
+      'lawgrad train: expected finite numbers; J or its gradient is NaN or infinite at the initial parameters already, and nothing was written. Rescale the columns of the data, or take an initializer with smaller values.\n'
     )
   })
 })
@@ -126,7 +129,7 @@ describe('a layer that throws in the course of training', () => {
     )
     expect([code, sets]).toEqual([2, []])
     expect(err).toBe(
-      'lawgrad: or.ts: expected a network that can be evaluated; it threw Error: late. Correct the layer that threw.\n'
+      'lawgrad train: or.ts: expected a network that can be evaluated; it threw Error: late. Correct the layer that threw.\n'
     )
   })
 })

@@ -30,16 +30,16 @@ describe('a loss of logits', () => {
   it('has probabilities in the report, and the threshold ½ of them, which is 0 of the outputs', async () => {
     const { code, out } = await run(settings, ...logits)
     expect(code).toBe(0)
-    expect(out).toContain('z = W·x + b')
-    expect(out).toContain('h = g(z), in the loss')
-    expect(out).toContain('g(z) = 1 / (1 + e^(−z))')
-    expect(out).toContain('the outputs are logits z, and h = g(z) are probabilities')
+    expect(out).toContain('h = weights¹·x + bias¹\n')
+    expect(out).toContain('  probability = sigmoid(h)\n')
+    expect(out).toContain('sigmoid(z) = 1 / (1 + exp(−z))')
+    expect(out).toContain('the outputs h are logits, and probability = sigmoid(h)')
     expect(out).toContain('x1  x2  y  probability')
     expect(out).toMatch(/ 0 {3}0 {2}0 +0\.0\d\n/)
-    expect(out).toMatch(/Right at threshold ½, z = 0 +4 of 4/)
+    expect(out).toMatch(/Right at threshold ½, h = 0 +4 of 4/)
     expect(out).toMatch(/J\(θ\), mean sigmoid cross-entropy +0\.00/)
     expect(out).toContain('J(θ), mean sigmoid cross-entropy (log scale)')
-    expect(out).toMatch(/h = g\(−/)
+    expect(out).toMatch(/probability = sigmoid\(−/)
     expect(out).not.toContain('eq. (11)')
   })
 
@@ -51,7 +51,7 @@ describe('a loss of logits', () => {
     expect(Object.keys(final)).toEqual(['cost', 'gradientNorm'])
     expect(Object.keys(history.epochs[0])).toEqual(['epoch', 'cost', 'gradientNorm'])
     expect(options).toMatchObject({ loss: 'sigmoidCrossEntropy', optimizer: 'gradientDescent' })
-    expect(network.equations[0]).toMatch(/^z = /)
+    expect(network.equations.slice(0, 2)).toEqual(['h = weights¹·x + bias¹', 'probability = sigmoid(h)'])
   })
 
   it('draws the cost, and the boundary where the output is 0', async () => {
@@ -61,7 +61,7 @@ describe('a loss of logits', () => {
     expect(texts['error.svg']).not.toContain('Σ(h − y)²')
     expect(texts['history.csv']).toMatch(/^epoch,cost,gradient_norm\n0,[\d.e-]+,[\d.e-]+\n/)
     expect(texts['report.html']).toContain(
-      'the region where h is at least ½, that is where the output z is at least 0.'
+      'the region where the probability is at least ½, that is where the output h is at least 0.'
     )
     // the boundary of the unit, and points of both classes beside it
     expect(texts['decision.svg']).toContain('θ₀ + θ₁x₁ + θ₂x₂ = 0')
@@ -85,9 +85,9 @@ describe('a loss of logits', () => {
 
   it('of one class of several says how often the largest probability is right', async () => {
     const { out } = await run(settings, 'train', 'classes.ts', '--data', 'three.csv', '--loss', 'softmax-cross-entropy')
-    expect(out).toContain('h = softmax(z), in the loss')
+    expect(out).toContain('probability = softmax(h)')
     expect(out).toContain('probability a  probability b')
-    expect(out).toMatch(/Right by the largest h +3 of 3/)
+    expect(out).toMatch(/Right by the largest probability +3 of 3/)
   })
 })
 
@@ -100,12 +100,36 @@ describe('a loss of probabilities', () => {
     expect(out).toMatch(/Right at threshold ½ +\d of 4/)
   })
 
-  it('says what it takes when the outputs are none', async () => {
+  it('is refused on outputs that promise none, and so is a loss of logits on probabilities', async () => {
     const modules = { 'or.ts': { exports: { default: pipe(input(2), dense(1)) } } }
-    const { code, err } = await run({ ...settings, modules }, ...trainOr, '--loss', 'binaryCrossEntropy')
+    expect(await run({ ...settings, modules }, ...trainOr, '--loss', 'binaryCrossEntropy')).toEqual({
+      code: 2,
+      out: '',
+      err: 'lawgrad train: --loss: expected a loss that takes logits, which is what the network promises of its outputs (quadratic, sigmoidCrossEntropy, softmaxCrossEntropy); got "binaryCrossEntropy". That one takes probabilities or simplex: choose another loss, or another last layer.\n',
+      sets: []
+    })
+    const { code, err } = await run(settings, 'verify', 'or.ts', '--loss', 'sigmoidCrossEntropy')
+    expect([code, err]).toEqual([
+      2,
+      'lawgrad verify: --loss: expected a loss that takes probabilities, which is what the network promises of its outputs (quadratic, binaryCrossEntropy, categoricalCrossEntropy); got "sigmoidCrossEntropy". That one takes logits: choose another loss, or another last layer.\n'
+    ])
+  })
+
+  it('says what may be wrong when it is infinite', async () => {
+    const files = { ...settings.files, 'or.csv': 'x1,x2,y\n1,1,0\n1,1,0\n1,1,1\n' }
+    const { code, err } = await run(
+      { ...settings, files },
+      ...trainOr,
+      '--loss',
+      'binaryCrossEntropy',
+      '--learning-rate',
+      '10000',
+      '--initializer',
+      'uniform(0, 0)'
+    )
     expect(code).toBe(1)
     expect(err).toMatch(
-      /^lawgrad: expected J to stay finite; training diverged in epoch 2: .+, and nothing was written\. The loss takes probabilities: end the network in a sigmoid or a softmax, or give the loss of logits with --loss, which stays finite\.\n$/
+      /^lawgrad train: expected J to stay finite; training diverged in epoch \d+: .+, and nothing was written\. The loss takes probabilities, and one that rounds to 0 or 1 makes it infinite: leave the last activation out and give the loss of logits with --loss, which stays finite\.\n$/
     )
   })
 })

@@ -3,8 +3,10 @@
  */
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Capabilities, FileError, FileSet, ModuleError, StopSignal } from '../../src/node/capabilities.ts'
-import { command } from '../../src/node/program.ts'
+import type { Capabilities, FileError, FileSet, ModuleError, StopSignal } from '../../src/command/capabilities.ts'
+import type { Command } from '../../src/command/command.ts'
+import { lawgrad } from '../../src/command/program.ts'
+import { registry } from '../../src/command/registry.ts'
 
 export interface Settings {
   /** Texts or bytes by path, or the error that reading gives. */
@@ -36,8 +38,12 @@ export const fault = (path: string, problem: FileError['problem']): FileError =>
 
 const problems = ['missing', 'isFolder', 'isNoFolder', 'isNoFile', 'denied', 'full', 'other'] as const
 
-/** Runs the command on such a machine. */
-export const run = async (settings: Settings, ...argv: readonly string[]): Promise<Result> => {
+/** Runs a command on such a machine. */
+export const runOf = async (
+  commands: readonly Command[],
+  settings: Settings,
+  ...argv: readonly string[]
+): Promise<Result> => {
   const out: string[] = []
   const err: string[] = []
   const sets: FileSet[] = []
@@ -74,6 +80,10 @@ export const run = async (settings: Settings, ...argv: readonly string[]): Promi
       return settings.stop?.(asked) ?? O.none
     }
   }
-  const code = await command(argv)(capabilities)()
+  const code = await lawgrad(argv, commands)(capabilities)()
   return { code, out: out.join(''), err: err.join(''), sets }
 }
+
+/** Runs the command on such a machine. */
+export const run = (settings: Settings, ...argv: readonly string[]): Promise<Result> =>
+  runOf(registry, settings, ...argv)

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseXml } from './xml.ts'
 
 const root = join(import.meta.dirname, '../..')
-const main = join(root, 'src/node/main.ts')
+const main = join(root, 'src/command/node/main.ts')
 const example = (name: string): string => join(root, 'docs/examples', name)
 
 let folder = ''
@@ -87,7 +87,7 @@ describe('lawgrad', () => {
       setTimeout(() => child.kill('SIGINT'), 300)
     })
     expect(code).toBe(130)
-    expect(err).toMatch(/^lawgrad: interrupted by SIGINT after epoch \d+ of 1000000000; nothing was written\.\n$/)
+    expect(err).toMatch(/^lawgrad train: interrupted by SIGINT after epoch \d+ of 1000000000; nothing was written\.\n$/)
     expect(await readdir(folder)).not.toContain('cut')
   })
 
@@ -112,14 +112,14 @@ describe('lawgrad', () => {
     expect(outcomes.map(({ code, out }) => [code, out])).toEqual(outcomes.map(() => [2, '']))
     const [throws, syntax, waits, missing, here] = outcomes.map(({ err }) => err)
     expect(throws).toBe(
-      'lawgrad: throws.mjs: expected a module that loads; it failed with RangeError: mine (throws.mjs:2:7). Correct the model.\n'
+      'lawgrad train: throws.mjs: expected a module that loads; it failed with RangeError: mine (throws.mjs:2:7). Correct the model.\n'
     )
     expect(syntax).toMatch(
-      /^lawgrad: syntax\.ts: expected a module that loads; it failed with SyntaxError: .+ \(syntax\.ts:1\)/
+      /^lawgrad train: syntax\.ts: expected a module that loads; it failed with SyntaxError: .+ \(syntax\.ts:1\)/
     )
     expect(waits).toMatch(/top-level await waits for something that never comes/)
-    expect(missing).toMatch(/^lawgrad: missing\.ts: .* there is none at this path/)
-    expect(here).toMatch(/^lawgrad: \.: .* got a folder/)
+    expect(missing).toMatch(/^lawgrad train: missing\.ts: .* there is none at this path/)
+    expect(here).toMatch(/^lawgrad train: \.: .* got a folder/)
     expect(await readdir(folder)).not.toContain('out')
   })
 
@@ -139,14 +139,18 @@ describe('lawgrad', () => {
     await writeFile(
       join(folder, 'wrong.ts'),
       `import { activationLayer } from 'lawgrad'
-export const wrong = activationLayer({ name: 'wrong', equation: (s, z) => s.tanh(z), derivative: z => 1 - Math.tanh(z) })(2)
+export const wrong = activationLayer({
+  name: 'wrong',
+  equation: ({ tanh }) => tanh,
+  derivative: ({ minus, num, tanh }) => z => minus(num(1), tanh(z))
+})(2)
 `
     )
     await writeFile(join(folder, 'v.xml'), 'earlier')
     const { code, out, err } = await lawgrad(['verify', 'wrong.ts', '--runs', '20', '--junit', 'v.xml'])
     expect([code, err]).toEqual([
       1,
-      expect.stringMatching(/^lawgrad: expected every check to hold; \d+ of \d+ failed\./)
+      expect.stringMatching(/^lawgrad verify: expected every check to hold; \d+ of \d+ failed\./)
     ])
     expect(out).toMatch(/again {4}lawgrad verify wrong\.ts --seed 0 --law 'layer, wrong: adjoint' --path [\d:]+\n/)
     const report = parseXml(await readFile(join(folder, 'v.xml'), 'utf8'))

@@ -8,8 +8,9 @@ import { fault, run, type Settings } from './machine.ts'
 const refusal = async (settings: Settings, ...argv: readonly string[]): Promise<string> => {
   const { code, out, err, sets } = await run(settings, ...argv)
   expect({ code, out, sets }).toEqual({ code: 2, out: '', sets: [] })
-  expect(err.startsWith('lawgrad: ') && err.endsWith('\n')).toBe(true)
-  return err.slice('lawgrad: '.length, -1)
+  const start = argv[0] === 'train' ? 'lawgrad train: ' : 'lawgrad: '
+  expect(err.startsWith(start) && err.endsWith('\n')).toBe(true)
+  return err.slice(start.length, -1)
 }
 
 describe('the command line', () => {
@@ -50,12 +51,12 @@ describe('the command line', () => {
     [
       'a momentum of 1',
       [...trainOr, '--optimizer', 'momentum(1)'],
-      `--optimizer: expected momentum(momentum) with a number from 0 to below 1; got "momentum(1)". Give for instance 'momentum(0.9)', or momentum alone.`
+      `--optimizer: expected momentum(momentum), momentum a number from 0 to below 1; got "momentum(1)". Give for instance 'momentum(0.9)', or momentum alone.`
     ],
     [
       'one number of two',
       [...trainOr, '--optimizer', 'adam(0.9)'],
-      `--optimizer: expected adam(beta1, beta2) with 2 numbers from 0 to below 1; got "adam(0.9)". Give for instance 'adam(0.9, 0.999)', or adam alone.`
+      `--optimizer: expected adam(beta1, beta2), beta1 a number from 0 to below 1, beta2 a number from 0 to below 1; got "adam(0.9)". Give for instance 'adam(0.9, 0.999)', or adam alone.`
     ],
     [
       'numbers where none belong',
@@ -269,17 +270,24 @@ describe('the model', () => {
     expect(await refusal(model(exports), ...trainOr)).toBe(noNetwork(got))
   )
 
-  const fields = 'an object with the fields name, inputs, outputs, shape, equation, forward, …'
+  const fields = 'an object with the fields name, inputs, outputs, range, shape, noise, …'
 
   it.each<readonly [object, string]>([
     [{ ...orNetwork, forward: 1 }, `${fields} (forward should be a function and is the number "1")`],
-    [{ ...orNetwork, inputs: 2.5 }, `${fields} (inputs should be a positive integer and is the number "2.5")`],
-    [{ ...orNetwork, shape: { ...orNetwork.shape, size: 4 } }, `${fields} (shape.size should be 3 and is 4)`],
+    [
+      { ...orNetwork, inputs: 2.5 },
+      `${fields} (inputs should be a positive integer, or several and is the number "2.5")`
+    ],
+    [{ ...orNetwork, shape: { ...orNetwork.shape, count: 4 } }, `${fields} (shape.count should be 3 and is 4)`],
+    [
+      { ...orNetwork, range: { range: 'sigmoid' } },
+      `${fields} (range should be a range: logits, probabilities or simplex and is an object with the fields range)`
+    ],
     [{ ...orNetwork, outputs: 2 }, `${fields} (outputs should be 1 (the outputs of the last layer) and is 2)`],
     [{ ...orNetwork, inputs: 3 }, `${fields} (layers.0.inputs should be 3 (the outputs before it) and is 2)`],
     [
       { ...orNetwork, layers: [{}] },
-      `${fields} (layers.0.name should be a text and is undefined, layers.0.inputs should be a positive integer and is undefined, layers.0.outputs should be a positive integer and is undefined)`
+      `${fields} (layers.0.name should be a text and is undefined, layers.0.inputs should be a positive integer, or several and is undefined, layers.0.outputs should be a positive integer, or several and is undefined)`
     ]
   ])('that is nearly a network is refused with what is wrong, %#', async (value, got) =>
     expect(await refusal(model({ default: value }), ...trainOr)).toBe(noNetwork(got))
@@ -358,7 +366,7 @@ describe('the output', () => {
     ]
   ] as const)('that cannot be written is a failure before training: %s', async (problem, message) => {
     const { code, out, err } = await run({ ...ordinary, folder: fault('out', problem) }, ...trainOr)
-    expect({ code, out, err }).toEqual({ code: 1, out: '', err: `lawgrad: ${message}\n` })
+    expect({ code, out, err }).toEqual({ code: 1, out: '', err: `lawgrad train: ${message}\n` })
   })
 
   it.each([
@@ -379,7 +387,7 @@ describe('the output', () => {
         '--epochs',
         '2'
       )
-      expect([code, err]).toEqual([1, `lawgrad: ${message}\n`])
+      expect([code, err]).toEqual([1, `lawgrad train: ${message}\n`])
       expect(out).not.toContain('Learned parameters')
     }
   )

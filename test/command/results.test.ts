@@ -131,6 +131,7 @@ describe('the files', () => {
     expect(texts['decision.svg']).toMatch(/^<svg .*activated/s)
     expect(texts['report.html']).toContain('J(θ) = 1/(2m)·Σ(h − y)², eq. (11)')
     expect(texts['report.html']?.match(/<svg /g)).toHaveLength(2)
+    expect(texts['report.html']).toContain('<math display="block" alttext="h = sigmoid(weights¹·x + bias¹)">')
     expect(texts['report.html']).not.toMatch(/<script|<link|src=|https?:\/\/(?!www\.w3\.org)/)
     expect(texts['history.csv']).toMatch(
       /^epoch,cost,sum_of_squared_errors,gradient_norm\n0,[\d.e-]+,[\d.e-]+,[\d.e-]+\n1,/
@@ -166,12 +167,14 @@ describe('lawgrad train', () => {
   it('prints the network, its equations, what it learned, and where it wrote', async () => {
     const { out, err } = await run(ordinary, ...trainOr, ...tutorial)
     expect(err).toBe('')
-    expect(out).toContain('h = g(W·x + b),  W ∈ ℝ¹ˣ², b ∈ ℝ¹')
+    expect(out).toContain('h = sigmoid(weights¹·x + bias¹)')
+    expect(out).toContain('sigmoid(z) = 1 / (1 + exp(−z))')
+    expect(out).toContain('loss = 0.5·⟨h − y, h − y⟩')
     expect(out).toContain('2 → dense 1 → sigmoid (3 parameters)')
     expect(out).toContain('or.csv: 4 examples of 2 inputs (x1, x2) and 1 target (y)')
     expect(out).toContain('J(θ) = 1/(2m) · Σ(h − y)² (log scale)')
     expect(out).toContain('     1  -4.10291  8.67359  8.67359')
-    expect(out).toContain('h = g(−4.103 + 8.674·x1 + 8.674·x2)')
+    expect(out).toContain('h = sigmoid(−4.103 + 8.674·x1 + 8.674·x2)')
     expect(out).toContain(
       ['  x1  x2  y  output', '  ──  ──  ─  ──────', '   0   0  0    0.02', '   1   0  1    0.99'].join('\n')
     )

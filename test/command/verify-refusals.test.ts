@@ -8,8 +8,9 @@ import { run, type Settings } from './machine.ts'
 const refusal = async (settings: Settings, ...argv: readonly string[]): Promise<string> => {
   const { code, out, err, sets } = await run(settings, ...argv)
   expect({ code, out, sets }).toEqual({ code: 2, out: '', sets: [] })
-  expect(err.startsWith('lawgrad: ') && err.endsWith('\n')).toBe(true)
-  return err.slice('lawgrad: '.length, -1)
+  const start = argv[0] === 'verify' ? 'lawgrad verify: ' : 'lawgrad: '
+  expect(err.startsWith(start) && err.endsWith('\n')).toBe(true)
+  return err.slice(start.length, -1)
 }
 
 const verifyOr = ['verify', 'or.ts'] as const
@@ -144,7 +145,7 @@ describe('lawgrad verify refuses', () => {
       most < 40
         ? [
             2,
-            'lawgrad: m.ts: expected a network that can be evaluated; it threw Error: late. Correct the layer that threw.\n'
+            'lawgrad verify: m.ts: expected a network that can be evaluated; it threw Error: late. Correct the layer that threw.\n'
           ]
         : [1, expect.stringContaining('expected every check to hold')]
     )

@@ -1,28 +1,23 @@
 /** `lawgrad verify` on a machine in memory: what it prints, writes and answers with. */
-import { activationLayer, append, dense, identity, input, relu, repeat, sigmoid, softmax, type Layer } from 'lawgrad'
+import {
+  activationLayer,
+  append,
+  dense,
+  identity,
+  input,
+  probabilities,
+  relu,
+  repeat,
+  sigmoid,
+  softmax,
+  type Layer
+} from 'lawgrad'
 import * as O from 'fp-ts/lib/Option.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'vitest'
-import { ordinary, orNetwork, xorNetwork } from './examples.ts'
-import { fault, run, type Result, type Settings } from './machine.ts'
-import { elements, parseXml } from './xml.ts'
-
-/** The sigmoid with a derivative of the wrong sign. */
-const wrong = activationLayer({
-  name: 'wrong',
-  equation: (scalar, z) => scalar.sigmoid(z),
-  derivative: z => -1 / (2 + Math.exp(z) + Math.exp(-z))
-})(2)
-
-const model = (network: unknown): Settings => ({
-  ...ordinary,
-  modules: { ...ordinary.modules, 'm.ts': { exports: { default: network } } }
-})
-
-const few = ['--runs', '5'] as const
-
-const verified = (network: unknown, ...argv: readonly string[]): Promise<Result> =>
-  run(model(network), 'verify', 'm.ts', ...few, ...argv)
+import { orNetwork, xorNetwork } from './examples.ts'
+import { run } from './machine.ts'
+import { few, model, verified, wrong } from './verified.ts'
 
 describe('lawgrad verify', () => {
   it('passes a right network: every tensor with four oracles at two points, every layer and the network', async () => {
@@ -51,7 +46,17 @@ describe('lawgrad verify', () => {
   })
 
   it('takes a single layer of one’s own, that lists no layers', async () => {
-    const square = activationLayer({ name: 'square', equation: (s, z) => s.mul(z, z), derivative: z => 2 * z })(3)
+    const square = activationLayer({
+      name: 'square',
+      equation:
+        ({ times }) =>
+        z =>
+          times(z, z),
+      derivative:
+        ({ times, num }) =>
+        z =>
+          times(num(2), z)
+    })(3)
     const { code, out } = await verified(square)
     expect(code).toBe(0)
     expect(out).toContain('layer, square')
@@ -126,7 +131,7 @@ describe('a law that fails', () => {
     const { code, out, err } = await verified(wrong, '--seed', '4')
     expect(code).toBe(1)
     expect(err).toMatch(
-      /^lawgrad: expected every check to hold; \d+ of \d+ failed\. The report says what differs, and how to see it again\.\n$/
+      /^lawgrad verify: expected every check to hold; \d+ of \d+ failed\. The report says what differs, and how to see it again\.\n$/
     )
     expect(out).toMatch(/pullback = dual numbers +fail/)
     expect(out).toContain('analytic gradient')
@@ -189,9 +194,21 @@ describe('a law that fails', () => {
 
 describe('a gradient of which nothing can be said', () => {
   it('does not pass, and the remedy is told', async () => {
-    // outputs below 0 are no probabilities
+    // outputs below 0 are no probabilities, though the layer says so
+    const claiming = activationLayer({
+      name: 'claiming',
+      range: probabilities,
+      equation:
+        ({ negate, softplus }) =>
+        z =>
+          negate(softplus(z)),
+      derivative:
+        ({ negate, sigmoid: g }) =>
+        z =>
+          negate(g(z))
+    })
     const { code, out, err } = await verified(
-      pipe(input(2), dense(1), relu, dense(1), relu),
+      pipe(input(2), dense(1), append(claiming(1))),
       '--loss',
       'binaryCrossEntropy',
       '--law',
@@ -201,7 +218,7 @@ describe('a gradient of which nothing can be said', () => {
     )
     expect([code, err]).toEqual([
       1,
-      'lawgrad: expected a gradient that can be checked; nothing of it was certified (not finite). Give data that the network is made for with --data, or the loss that its outputs fit with --loss.\n'
+      'lawgrad verify: expected a gradient that can be checked; nothing of it was certified (not finite). Give data that the network is made for with --data, or the loss that its outputs fit with --loss.\n'
     ])
     expect(out).toContain('unchecked: not finite')
   })
@@ -254,138 +271,5 @@ describe('lawgrad verify --json', () => {
     )
     expect(() => JSON.parse(out)).not.toThrow()
     expect(out).not.toContain('null,"odd')
-  })
-})
-
-describe('lawgrad verify --junit', () => {
-  const junit = async (network: unknown, ...argv: readonly string[]) => {
-    const result = await verified(network, '--junit', 'reports/verify.xml', ...argv)
-    expect(result.sets.map(({ folder, files }) => [folder, files.map(({ name }) => name)])).toEqual([
-      ['reports', ['verify.xml']]
-    ])
-    return { ...result, root: parseXml(result.sets[0]?.files[0]?.text ?? '') }
-  }
-
-  it('writes a test case for each law, and for each tensor with each oracle', async () => {
-    const { code, root, out } = await junit(xorNetwork, '--json')
-    expect(code).toBe(0)
-    const { laws } = JSON.parse(out)
-    const cases = elements('testcase', root)
-    expect(cases).toHaveLength(2 * 5 * 4 + laws.reports.length)
-    expect(root.attributes).toMatchObject({ tests: String(cases.length), failures: '0', errors: '0' })
-    const names = cases.map(({ attributes }) => `${attributes['classname']}/${attributes['name']}`)
-    expect(new Set(names).size).toBe(names.length)
-    expect(names[0]).toBe('gradient at the initial parameters, 0.weights/dual numbers')
-    expect(names).toContain('layer 2, sigmoid/purity')
-    const suites = elements('testsuite', root)
-    expect(suites.map(({ children }) => children.length)).toEqual(
-      suites.map(({ attributes }) => Number(attributes['tests']))
-    )
-  })
-
-  it('has failures with what differs and how to see it again, escaped', async () => {
-    const { code, root } = await junit({ ...wrong, name: `<&"'>\u0001\uD800]]>` }, '--seed', '4')
-    expect(code).toBe(1)
-    const failures = elements('failure', root)
-    expect(String(failures.length)).toBe(root.attributes['failures'])
-    expect(failures.some(({ attributes }) => attributes['message']?.includes('the gradients differ'))).toBe(true)
-    expect(failures.some(({ text }) => text.includes('smallest counterexample: {"parameters"'))).toBe(true)
-    expect(failures.some(({ text }) => text.includes('odd one out: analytic gradient'))).toBe(true)
-    expect(failures.every(({ text }) => /again: lawgrad verify m\.ts /.test(text))).toBe(true)
-    expect(elements('testsuite', root).at(-1)?.attributes['name']).toBe(`layer, <&"'>\uFFFD\uFFFD]]>`)
-  })
-
-  it('has what is unchecked as skipped, with the reason', async () => {
-    const { code, root } = await junit(
-      pipe(input(2), dense(1), relu),
-      '--law',
-      'gradient',
-      '--seed',
-      '2',
-      '--examples',
-      '1'
-    )
-    const skipped = elements('skipped', root)
-    expect(code).toBeLessThan(2)
-    expect(String(skipped.length)).toBe(root.attributes['skipped'])
-    expect(skipped.every(({ attributes }) => (attributes['message'] ?? '') !== '')).toBe(true)
-  })
-
-  it('goes into the current folder by its name alone', async () => {
-    const { sets } = await verified(orNetwork, '--law', 'purity', '--junit', 'verify.xml')
-    expect(sets.map(({ folder, files, names }) => [folder, files.length, names])).toEqual([['.', 1, ['verify.xml']]])
-  })
-
-  it.each([
-    [
-      { folder: fault('reports', 'isNoFolder') },
-      2,
-      '--junit: expected a file in a folder; got a path on which reports is a file. Name another file; nothing was written.'
-    ],
-    [
-      { folder: fault('reports', 'denied') },
-      1,
-      'expected to write into reports; got no permission. Name another file with --junit; nothing was written.'
-    ],
-    [
-      { files: { 'reports/v.xml': 'isFolder' } },
-      2,
-      '--junit: expected a file; got "reports/v.xml". Name a file in that folder, such as junit.xml.'
-    ]
-  ] as const)('is checked before anything is tried, %#', async (change, expected, message) => {
-    const { code, out, err, sets } = await run(
-      { ...model(orNetwork), ...change },
-      'verify',
-      'm.ts',
-      ...few,
-      '--junit',
-      'reports/v.xml'
-    )
-    expect({ code, out, err, sets }).toEqual({ code: expected, out: '', err: `lawgrad: ${message}\n`, sets: [] })
-  })
-
-  it('that cannot be written in the end is a failure, after the report', async () => {
-    const { code, out, err } = await run(
-      { ...model(orNetwork), writing: fault('reports/v.xml', 'full') },
-      'verify',
-      'm.ts',
-      ...few,
-      '--junit',
-      'reports/v.xml'
-    )
-    expect([code, err]).toEqual([
-      1,
-      'lawgrad: expected to write reports/v.xml; the disk is full. Make room, or name another file with --junit; nothing was written.\n'
-    ])
-    expect(out).toContain('Result')
-  })
-})
-
-describe('the course of a verification', () => {
-  const clear = '\r\u001B[K'
-  const terminal = (columns: number): Settings => ({ ...model(orNetwork), columns: { stderr: O.some(columns) } })
-
-  it.each([120, 40, 12])('is one line on a terminal of %i columns, removed at the end', async columns => {
-    const { err, out } = await run(terminal(columns), 'verify', 'm.ts', ...few)
-    const lines = err.split(clear)
-    expect([lines[0], lines.at(-1)]).toEqual(['', ''])
-    expect(lines.length).toBeGreaterThan(20)
-    expect(lines.every(line => line.length < columns)).toBe(true)
-    if (columns === 120) expect(lines[1]).toMatch(/^check 1 of \d+ {2}[█░]{24} {2}gradient of 0\.weights$/u)
-    expect(out).not.toContain('check 1')
-  })
-
-  it('is silent where stderr is no terminal', async () => expect((await verified(orNetwork)).err).toBe(''))
-
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143]
-  ] as const)('is interrupted by %s with %i, and nothing is written', async (signal, expected) => {
-    const settings: Settings = { ...model(orNetwork), stop: asked => (asked >= 4 ? O.some(signal) : O.none) }
-    const { code, out, err, sets } = await run(settings, 'verify', 'm.ts', ...few, '--junit', 'v.xml')
-    expect({ code, out, sets }).toEqual({ code: expected, out: '', sets: [] })
-    expect(err).toMatch(
-      new RegExp(`^lawgrad: interrupted by ${signal} after 3 of \\d+ checks; nothing was written\\.\n$`)
-    )
   })
 })

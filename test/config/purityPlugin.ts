@@ -121,7 +121,10 @@ const isReference = ({ parent, range }: Node): boolean => {
 const noOutsideWorld: Rule = {
   create: context => {
     const report = (node: Node): void =>
-      context.report({ node, message: 'Only src/node may ask or change the world outside; take it as an argument.' })
+      context.report({
+        node,
+        message: 'Only src/command/node may ask or change the world outside; take it as an argument.'
+      })
     return {
       Identifier: node => {
         if (outside.has(node.name ?? '') && isReference(node)) report(node)

@@ -5,8 +5,16 @@ import { layerSuite, testSuite } from 'lawgrad/laws'
 /** Smooth but for a jump of the second derivative at 0, where shrinking lands: differences do not converge there. */
 const softsign = activationLayer({
   name: 'softsign',
-  equation: (s, z) => s.div(z, s.add(s.one, s.real(z) < 0 ? s.neg(z) : z)),
-  derivative: z => 1 / (1 + Math.abs(z)) ** 2
+  equation:
+    ({ over, plus, num, where, negate }) =>
+    z =>
+      over(z, plus(num(1), where(z, z, negate(z)))),
+  derivative:
+    ({ over, plus, times, num, where, negate }) =>
+    z => {
+      const above = plus(num(1), where(z, z, negate(z)))
+      return over(num(1), times(above, above))
+    }
 })
 
 for (const seed of [1, 2, 3])

@@ -3,20 +3,24 @@ import fc from 'fast-check'
 import { quadraticLoss, realScalar, boundedScalar } from 'lawgrad'
 import {
   centralDifference,
+  compareGradients,
   complexStep,
   costField,
   descriptionNames,
   dualNumbers,
+  jumpWithin,
   networkCase,
   ordinary,
   parameterCount,
   richardson,
+  scaledGate,
   withCase,
   type Oracle,
   type ScalarField
 } from 'lawgrad/laws'
 import { describe, expect, it } from 'vitest'
 import { Decimal, decimalScalar, exact } from '../unit/scalar/decimal.ts'
+import { components } from './verify-support.ts'
 
 const oracles: readonly Oracle[] = [centralDifference, richardson, dualNumbers, complexStep]
 
@@ -59,7 +63,10 @@ describe.each(oracles.map(oracle => [oracle.name, oracle] as const))('%s', (_, o
         networkCase({ maxDepth: 2, widths: [1, 2, 3], maxExamples: 2, magnitudes: [1, 4] }),
         withCase(({ network, parameters, batch }) => {
           const field = costField(network, quadraticLoss, batch)
-          const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => [...input])]
+          const point = [
+            ...network.shape.flatten(parameters),
+            ...batch.examples.flatMap(({ input }) => components(input))
+          ]
           const expected = truth(field, point)
           oracle
             .gradient(field)(point)
@@ -98,7 +105,10 @@ describe('the cost as a field', () => {
         networkCase({ maxDepth: 3 }),
         withCase(({ network, parameters, batch }) => {
           const field = costField(network, quadraticLoss, batch)
-          const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => [...input])]
+          const point = [
+            ...network.shape.flatten(parameters),
+            ...batch.examples.flatMap(({ input }) => components(input))
+          ]
           const { value, error } = field(boundedScalar)(point.map(boundedScalar.fromNumber))
           expect(value).toBe(field(realScalar)(point))
           const off = exact(value)
@@ -122,12 +132,12 @@ describe('network cases', () => {
         expect(one.targets.every(row => row.length === one.sizes.at(-1))).toBe(true)
         expect(one.targets).toHaveLength(one.inputs.length)
         withCase(({ network, batch, parameters }) => {
-          expect(network.shape.size).toBe(one.parameters.length)
+          expect(network.shape.count).toBe(one.parameters.length)
           expect(network.shape.flatten(parameters)).toEqual(one.parameters)
           expect([network.inputs, network.outputs]).toEqual([one.sizes[0], one.sizes.at(-1)])
-          expect(batch.examples.map(({ input }) => [...input])).toEqual(one.inputs)
-          expect(batch.examples.map(({ target }) => [...target])).toEqual(one.targets)
-          expect(descriptionNames(network.shape.description)).toHaveLength(network.shape.size)
+          expect(batch.examples.map(({ input }) => components(input))).toEqual(one.inputs)
+          expect(batch.examples.map(({ target }) => components(target))).toEqual(one.targets)
+          expect(descriptionNames(network.shape.description)).toHaveLength(network.shape.count)
         })(one)
       })
     ))
@@ -138,5 +148,44 @@ describe('network cases', () => {
     for (const width of [1, 2, 3, 5]) expect(cases.some(one => one.sizes.slice(1, -1).includes(width))).toBe(true)
     expect(new Set(cases.map(one => one.inputs.length)).size).toBe(4)
     expect(cases.some(one => one.parameters.some(p => Math.abs(p) > 10))).toBe(true)
+  })
+})
+
+describe('places where branches change', () => {
+  /** x³ on both sides, each by another formula. */
+  const cube: ScalarField =
+    s =>
+    ([x = s.zero]) =>
+      s.where(x, s.mul(x, s.mul(x, x)), s.neg(s.mul(s.neg(x), s.mul(x, x))))
+  const rectified: ScalarField =
+    s =>
+    ([x = s.zero]) =>
+      s.where(x, x, s.zero)
+  const sides = ([x = 0]: readonly number[]): readonly number[] => [x > 0 ? 1 : 0]
+  const verdict = (field: ScalarField, at: number, slope: number): string =>
+    compareGradients({
+      gate: scaledGate(1e-10),
+      value: field(realScalar)([at]),
+      names: ['x'],
+      jump: jumpWithin(richardson, field, sides)([at])
+    })({
+      analytic: { name: 'mine', values: [slope] },
+      oracle: { name: richardson.name, values: richardson.gradient(field)([at]) }
+    })._tag
+
+  it.each([0, 1e-4, -1e-3, 0.01])('of a smooth function are no kinks: at %s a wrong slope is refused', at => {
+    expect(jumpWithin(richardson, cube, sides)([at])(0)).toBeLessThan(1e-6)
+    expect(verdict(cube, at, 3 * at * at + 1e-3)).toBe('Fail')
+    expect(verdict(cube, at, 3 * at * at)).not.toBe('Fail')
+  })
+
+  it.each([0, 1e-4, -1e-3, 0.01])('of a kinked one are: at %s nothing is said', at => {
+    expect(jumpWithin(richardson, rectified, sides)([at])(0)).toBe(Infinity)
+    expect(verdict(rectified, at, 0.25)).toBe('Unchecked')
+  })
+
+  it('too many to look at count as a kink', () => {
+    const many = ([x = 0]: readonly number[]): readonly number[] => [Math.floor(x * 2 ** 12)]
+    expect(jumpWithin(richardson, cube, many)([0])(0)).toBe(Infinity)
   })
 })

@@ -1,4 +1,4 @@
-import { quadraticLoss, type AnySizeLoss, type Batch, type Layer } from 'lawgrad'
+import { quadraticLoss, type AnySizeLoss, type Batch, type Layer, type Size } from 'lawgrad'
 import {
   agreesWith,
   analyticGradient,
@@ -44,7 +44,7 @@ const planted = law({
   arbitrary: networkCase(),
   check: (value: NetworkCase) => {
     const gradient = withCase(
-      <I extends number, O extends number, P>({ network, parameters, batch }: OpenedCase<I, O, P>) =>
+      <I extends Size, O extends Size, P>({ network, parameters, batch }: OpenedCase<I, O, P>) =>
         analyticGradient<I, O, P>(network, quadraticLoss)(batch)(parameters)
     )(value)
     const wrong = transposed(value, gradient)
@@ -70,7 +70,7 @@ describe('the shrinker of network cases', () => {
 
   it('reports a wrong hidden gradient at the smallest network that has one', () => {
     const hidden: Differentiate =
-      <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
+      <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
       (batch: Batch<I, O>) =>
       (parameters: P) => {
         const depth = network.shape.description._tag === 'Tuple' ? network.shape.description.items.length / 2 : 0

@@ -7,7 +7,8 @@ import {
   backpropagate,
   type AnySizeLoss,
   type Batch,
-  type Layer
+  type Layer,
+  type Size
 } from 'lawgrad'
 import {
   analyticGradient,
@@ -19,6 +20,7 @@ import {
 } from 'lawgrad/laws'
 import * as fc from 'fast-check'
 import { right, wrong } from './suites-support.ts'
+import { components } from './verify-support.ts'
 
 const kinked = { activation: fc.constantFrom('relu', 'softplus', 'identity') } as const
 const logits = { activation: fc.constant('identity'), loss: sigmoidCrossEntropy } as const
@@ -39,7 +41,7 @@ const changed =
       at: { readonly index: number; readonly size: number; readonly theta: readonly number[] }
     ) => number
   ): Differentiate =>
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
   (batch: Batch<I, O>) =>
   (parameters: P) => {
     const theta = network.shape.flatten(parameters)
@@ -47,26 +49,26 @@ const changed =
       network,
       loss
     )(batch)(parameters).map((g, index) =>
-      index < network.shape.size ? change(g, { index, size: network.shape.size, theta }) : g
+      index < network.shape.count ? change(g, { index, size: network.shape.count, theta }) : g
     )
   }
 
 /** The right gradient of another batch. */
 const ofBatch =
-  (change: <I extends number, O extends number>(batch: Batch<I, O>) => Batch<I, O>): Differentiate =>
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
+  (change: <I extends Size, O extends Size>(batch: Batch<I, O>) => Batch<I, O>): Differentiate =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
   (batch: Batch<I, O>) =>
   (parameters: P) => {
     const { gradient } = costGradient<I, O, P>(network, loss)(change(batch))(parameters)
     const through = backpropagate<I, O, P>(network, loss)(parameters)
     return [
       ...network.shape.flatten(gradient),
-      ...batch.examples.flatMap(example => [...through(example).input].map(g => g / batch.examples.length))
+      ...batch.examples.flatMap(example => components(through(example).input).map(g => g / batch.examples.length))
     ]
   }
 
 const summed: Differentiate =
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
   (batch: Batch<I, O>) =>
   (parameters: P) =>
     analyticGradient<I, O, P>(network, loss)(batch)(parameters).map(g => g * batch.examples.length)

@@ -5,11 +5,14 @@ import {
   cost,
   quadraticLoss,
   scale,
-  scalar,
   sigmoidCrossEntropy,
   softmaxCrossEntropy,
+  type Algebra,
+  type AnySize,
   type AnySizeLoss,
-  type Loss
+  type Expr,
+  type Loss,
+  type Num
 } from 'lawgrad'
 import { lossSuite } from 'lawgrad/laws'
 import * as fc from 'fast-check'
@@ -31,6 +34,7 @@ const softmaxes = lossSuite(softmaxCrossEntropy, 3, softmaxOptions)
 right(
   squares,
   lossSuite(quadraticLoss, 1, { link: 'identity' }),
+  lossSuite(quadraticLoss, [2, 1, 2], { link: 'identity' }),
   sigmoids,
   softmaxes,
   lossSuite(binaryCrossEntropy, 2, { predictions: vectors(2, inside), targets: vectors(2, unit), outcomes: bits }),
@@ -40,46 +44,51 @@ right(
 const counter = { calls: 0 }
 
 /** A loss of one equation with the gradient that it had before. */
-const changed = (loss: AnySizeLoss, equation: AnySizeLoss['equation']): AnySizeLoss => ({
-  ...anySizeLoss({ ...loss, equation: (scalar, h, y) => equation(scalar)(h, y) }),
+const changed = (
+  loss: AnySizeLoss,
+  equation: (algebra: Algebra) => (target: Expr<AnySize>) => (prediction: Expr<AnySize>) => Num
+): AnySizeLoss => ({
+  ...anySizeLoss({
+    name: loss.name,
+    equation,
+    gradient: algebra => target => prediction => loss.at(algebra)(target, prediction).gradient()
+  }),
   gradient: loss.gradient
 })
+const quadratic = (algebra: Algebra) => (y: Expr<AnySize>) => (h: Expr<AnySize>) =>
+  quadraticLoss.at(algebra)(y, h).value
 const times = (loss: AnySizeLoss, factor: number): AnySizeLoss => ({
   ...loss,
   gradient: y => h => scale(factor)(loss.gradient(y)(h))
 })
-const plusOne = changed(quadraticLoss, s => (h, y) => s.add(quadraticLoss.equation(s)(h, y), s.one))
-const negative = changed(quadraticLoss, s => (h, y) => s.neg(quadraticLoss.equation(s)(h, y)))
+const plusOne = changed(quadraticLoss, algebra => y => h => algebra.plus(quadratic(algebra)(y)(h), algebra.num(1)))
+const negative = changed(quadraticLoss, algebra => y => h => algebra.negate(quadratic(algebra)(y)(h)))
 const cubes = changed(
   quadraticLoss,
-  s => (h, y) =>
-    scalar.sum(s)(
-      h.map((hi, i) => {
-        const r = s.sub(hi, y[i] ?? s.zero)
-        return s.mul(s.mul(r, r), s.exp(s.neg(s.mul(r, r))))
-      })
-    )
+  ({ map, subtract, sum, times: by, exp, negate }) =>
+    y =>
+    h =>
+      sum(map(r => by(by(r, r), exp(negate(by(r, r)))))(subtract(y)(h)))
 )
 const absolute = changed(
   quadraticLoss,
-  s => (h, y) =>
-    scalar.sum(s)(
-      h.map((hi, i) => {
-        const r = s.sub(hi, y[i] ?? s.zero)
-        return scalar.maximum(s)(r, s.neg(r))
-      })
-    )
+  ({ map, subtract, sum, where, negate }) =>
+    y =>
+    h =>
+      sum(map(r => where(r, r, negate(r)))(subtract(y)(h)))
 )
 const naive = anySizeLoss({
   name: 'naive',
-  equation: (s, z, y) =>
-    scalar.sum(s)(
-      z.map((zi, i) => {
-        const [a, yi] = [s.sigmoid(zi), y[i] ?? s.zero]
-        return s.neg(s.add(s.mul(yi, s.log(a)), s.mul(s.sub(s.one, yi), s.log(s.sub(s.one, a)))))
-      })
-    ),
-  gradient: y => z => sigmoidCrossEntropy.gradient(y)(z)
+  equation:
+    ({ zipWith, sum, sigmoid, log, plus, minus, times: by, negate, num }) =>
+    y =>
+    z =>
+      sum(
+        zipWith((zi, yi) =>
+          negate(plus(by(yi, log(sigmoid(zi))), by(minus(num(1), yi), log(minus(num(1), sigmoid(zi))))))
+        )(y)(z)
+      ),
+  gradient: algebra => y => z => sigmoidCrossEntropy.at(algebra)(y, z).gradient()
 })
 const refusing: Loss<2> = {
   ...quadraticLoss,

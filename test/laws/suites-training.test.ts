@@ -7,6 +7,7 @@ import {
   dualScalar,
   eqRandom,
   fit,
+  getVectorSpace,
   gradientDescent,
   input,
   momentum,
@@ -19,7 +20,8 @@ import {
   sigmoid,
   train,
   trainer,
-  type Optimizer,
+  type GradientDescent,
+  type Nothing,
   type Random
 } from 'lawgrad'
 import {
@@ -77,13 +79,16 @@ right(
 
 /** Plain descent whose update is changed, given the rate and the count of steps. */
 const bent =
-  (change: (update: number, rate: number, count: number, parameter: number) => number): OptimizerFactory =>
+  (
+    change: (update: number, rate: number, count: number, parameter: number) => number
+  ): OptimizerFactory<readonly [Nothing]> =>
   rate => {
     const rule = gradientDescent(rate)
     return {
       ...rule,
-      update: space => situation => {
-        const { update, state } = rule.update(space)(situation)
+      update: shape => situation => {
+        const space = getVectorSpace(shape)
+        const { update, state } = rule.update(shape)(situation)
         const { count } = situation.state
         return { update: space.zipWith((u, p) => change(u, rate, count, p))(situation.parameters)(update), state }
       }
@@ -92,20 +97,24 @@ const bent =
 
 const counter = { calls: 0 }
 /** An optimizer that remembers outside of its state. */
-const remembering: OptimizerFactory = rate => {
+const remembering: OptimizerFactory<readonly [Nothing]> = rate => {
   const memory = { calls: 0 }
   const rule = gradientDescent(rate)
   return {
     ...rule,
-    update: space => situation => {
+    update: shape => situation => {
       memory.calls += 1
-      return rule.update(space)({ ...situation, gradient: space.scale(memory.calls)(situation.gradient) })
+      const gradient = getVectorSpace(shape).scale(memory.calls)(situation.gradient)
+      return rule.update(shape)({ ...situation, gradient })
     }
   }
 }
-const forgetful: Optimizer = {
+const forgetful: GradientDescent = {
   ...gradientDescent(1),
-  update: space => situation => ({ ...gradientDescent(1).update(space)(situation), state: { count: 1, slots: {} } })
+  update: shape => situation => ({
+    ...gradientDescent(1).update(shape)(situation),
+    state: { ...situation.state, count: 1 }
+  })
 }
 
 wrong(
@@ -141,7 +150,7 @@ wrong(
 )
 
 const options = { manySteps: 100 }
-const impure: Optimizer = remembering(0.1)
+const impure = remembering(0.1)
 wrong(
   'training',
   {
@@ -168,6 +177,13 @@ wrong(
 wrong(
   'scalar',
   {
+    'a choice that takes the other branch at NaN': [
+      scalarSuite(
+        { ...realScalar, where: (a, positive, otherwise) => (a > 0 ? positive : otherwise) },
+        { name: 'wrong', dyadics: number, parts: x => [x] }
+      ),
+      'choice by a sign'
+    ],
     'subtraction turned around': [
       scalarSuite({ ...realScalar, sub: (a, b) => b - a }, { name: 'wrong', dyadics: number, parts: x => [x] }),
       'inverses',

@@ -1,5 +1,16 @@
 /** What the tests of `verify` share: wrong gradients, and the parts of a report. */
-import { dense, input, sigmoid, type AnySizeLoss, type Batch, type Layer } from 'lawgrad'
+import {
+  dense,
+  input,
+  sigmoid,
+  tensorShape,
+  type AnySizeLoss,
+  type Batch,
+  type Dimension,
+  type Layer,
+  type Size,
+  type Tensor
+} from 'lawgrad'
 import {
   componentNames,
   type OracleReport,
@@ -18,7 +29,7 @@ export const oracle = (name: string, { oracles }: TensorReport): OracleReport =>
 
 /** The library's gradient with a change: through a network whose pullback it is. */
 export const changed =
-  <I extends number, O extends number, P>(
+  <I extends Size, O extends Size, P>(
     network: Layer<I, O, P>,
     loss: AnySizeLoss,
     change: (g: number, name: string, index: number) => number
@@ -29,15 +40,19 @@ export const changed =
     return right<I, O, P>(network, loss)(b)(parameters).map((g, i) => change(g, names[i] ?? '', i))
   }
 
+/** The components of a tensor of any size. */
+export const components = <S extends Size>(tensor: Tensor<S>): readonly number[] =>
+  tensorShape<S>(tensor.size as Dimension<S>).flatten(tensor)
+
 /** The library's gradient, as `verify` takes it unless told. */
 export const right =
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
   (b: Batch<I, O>) =>
   (parameters: P): readonly number[] => {
     const all = b.examples.map(({ input: x, target }) => {
       const { output, pullback } = network.vjp(parameters)(x)
       const back = pullback(loss.gradient(target)(output))
-      return { theta: network.shape.flatten(back.parameters), x: [...back.input] }
+      return { theta: network.shape.flatten(back.parameters), x: components(back.input) }
     })
     const m = all.length
     return [

@@ -22,10 +22,12 @@ const topFaults = (files: readonly string[]): readonly Fault[] =>
     .filter(name => !name.startsWith('.') && !top.has(name))
     .map(path => ({ path, line: 0, message: `may not stand at the top; allowed: ${[...top].join(', ')}` }))
 
-/** The dependencies that users of the package get. */
+/** The dependencies that users of the package get, or may add. */
 const declared = (): ReadonlySet<string> => {
-  const manifest: { readonly dependencies?: object } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  return new Set(Object.keys(manifest.dependencies ?? {}))
+  const manifest: { readonly dependencies?: object; readonly peerDependencies?: object } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8')
+  )
+  return new Set(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }))
 }
 
 const isCode = (path: string): boolean => /^(?:src|laws|test|docs)\/.*\.(?:ts|js|mjs)$/u.test(path)

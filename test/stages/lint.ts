@@ -40,5 +40,5 @@ const linter = (name: string, config: string, folders: () => readonly string[]):
 /** Mistakes and doubtful code, everywhere. */
 export const lint: Stage = linter('lint', 'test/config/oxlint.json', codeFolders)
 
-/** Expressions, immutable data and honest types in src and laws, with `internal/` and `src/node` as the table says. */
+/** Expressions, immutable data and honest types in src and laws, with `internal/` and `src/command/node` as the table says. */
 export const purity: Stage = linter('purity', 'test/config/purity.json', () => existing(['src', 'laws']))

@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as contents from '../package/contents.ts'
 import { build, emptyProject, install, pack } from '../package/pack.ts'
@@ -105,6 +105,24 @@ const helpCheck = async (folder: string): Promise<Check> => {
   return { title: 'lawgrad --help', faults: [...failed('', outcome).faults, ...silent] }
 }
 
+/** The packages that draw are optional: without them a run has everything but pictures, and says what brings them. */
+const pictureCheck = async (folder: string): Promise<Check> => {
+  for (const name of ['or.ts', 'or.csv']) copyFileSync(join(root, 'docs/examples', name), join(folder, name))
+  const outcome = await execute(
+    join(folder, 'node_modules/.bin/lawgrad'),
+    ['train', 'or.ts', '--data', 'or.csv', '--epochs', '5'],
+    { cwd: folder, seconds: 60 }
+  )
+  const silent = outcome.stderr.includes('npm install vega') ? [] : ['it does not say what brings the pictures']
+  const files = ['report.html', 'parameters.json', 'history.csv'].filter(
+    name => !existsSync(join(folder, 'out/or', name))
+  )
+  return {
+    title: 'lawgrad train without the packages that draw',
+    faults: [...failed('', outcome).faults, ...silent, ...files.map(name => `${name} is not written`)]
+  }
+}
+
 const inProject = async (folder: string): Promise<readonly Check[]> => {
   const installed = join(folder, 'node_modules/lawgrad')
   const names = Object.keys(contents.manifestOf(installed).exports).map(key => `lawgrad${key.slice(1)}`)
@@ -115,6 +133,7 @@ const inProject = async (folder: string): Promise<readonly Check[]> => {
     ...(await importChecks(folder, names)),
     failed(`a program on plain Node ${process.version}`, await plainNode(['consumer.ts'], folder)),
     await helpCheck(folder),
+    await pictureCheck(folder),
     ...(await typeChecks(folder)),
     await mistakeCheck(folder)
   ]

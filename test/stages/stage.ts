@@ -43,7 +43,7 @@ interface Where {
 /** Runs a program to its end. Never rejects: a program that cannot start, or takes too long, has a code of its own. */
 export const execute = (file: string, args: readonly string[], where: Where = {}): Promise<Outcome> =>
   new Promise(settle => {
-    const seconds = where.seconds ?? 280
+    const seconds = where.seconds ?? 600
     const child = spawn(file, args, {
       cwd: where.cwd ?? root,
       timeout: seconds * 1000,

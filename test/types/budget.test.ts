@@ -21,6 +21,14 @@ describe.each(Object.entries(costs))('%s', (title, byVersion) => {
   })
 })
 
+/** What a network of 100 layers cost when equations were over scalars and sizes unchecked inside of them. */
+const before = 22_048
+
+it('checks a network of 100 layers with at most 1.2 times the instantiations of equations over scalars', () => {
+  const { '6.0': v6, '7.0': v7 } = costs['a network of 100 layers'] ?? {}
+  for (const cost of [v6, v7]) expect(cost?.instantiations).toBeLessThanOrEqual(before * 1.2)
+})
+
 it('covers networks of 10, 100 and 400 layers, and a consumer on three compilers', () => {
   expect(Object.keys(costs)).toEqual([10, 100, 400].map(n => `a network of ${n} layers`).concat(wholeTitle))
   expect(Object.keys(costs[wholeTitle] ?? {})).toEqual(['5.9', '6.0', '7.0'])

@@ -21,7 +21,11 @@ const chapters: readonly (readonly [title: string, names: RegExp])[] = [
   ],
   ['Networks and data', /^(?:single|cotangent|data|train|step|ragged|target|example|spread-e|loss)/u],
   ['Parameters, gradients and states', /^(?:param|transposed|decoded|gradient|optimizer|state|start|tuple-of)/u],
-  ['Layers of your own', /^(?:pullback|custom|layer-of)/u],
+  ['Equations of your own', /^(?:equation|noise|layer-of)/u],
+  ['Pullbacks of your own', /^pullback/u],
+  ['Losses of your own', /^your-loss/u],
+  ['Optimizers and schedules of your own', /^(?:link|schedule)/u],
+  ['Ranges', /^range/u],
   ['Sizes', /^(?:dimension|times|vector-of|input-a)/u],
   ['Sizes known only at run time', /^(?:door|witness)/u]
 ]
@@ -29,7 +33,10 @@ const chapters: readonly (readonly [title: string, names: RegExp])[] = [
 const chapterOf = ({ name }: Fixture): string => chapters.find(([, names]) => names.test(name))?.[0] ?? 'More'
 
 const section = ({ name, title, what, code }: Fixture, messages: readonly Message[]): string => {
-  const { text = '' } = messages.find(({ file }) => file === `${name}.ts`) ?? {}
+  const text = messages
+    .filter(({ file }) => file === `${name}.ts`)
+    .map(message => message.text)
+    .join('\n')
   // The compiler adds paths to types that print alike; such a message is shown without them, and not compared by the examples.
   const shown = text.includes('Two different types with this name') ? 'txt' : 'text'
   return `### ${title}\n\n${what}\n\n\`\`\`ts error\n${code}\n\`\`\`\n\n\`\`\`${shown}\n${text}\n\`\`\`\n`
@@ -38,8 +45,8 @@ const section = ({ name, title, what, code }: Fixture, messages: readonly Messag
 const introduction = `# Mistakes that do not compile
 
 Every mistake about shapes that this page shows is a compile error, and the message says what does not fit. The code is that of
-the fixtures in \`test/types/mistakes\`, the messages are those of TypeScript 7.0; TypeScript 6.0 blames the same place with
-the same code. The page is written by \`npm run docs:mistakes\`, and a test says when it is out of date.
+the fixtures in \`test/types/mistakes\`, the messages are those of TypeScript 7.0; TypeScript 5.9 and 6.0 blame the same
+place. The page is written by \`npm run docs:mistakes\`, and a test says when it is out of date.
 `
 
 /** The page as text. */

@@ -58,6 +58,15 @@ export const messagesOf = (printed: string): readonly Message[] =>
       text: text.replaceAll(/import\("[^"]*"(?:, \{[^}]*\{[^}]*\}[^}]*\})?\)\./gu, '')
     }))
 
+/** The names of the compilers, oldest first. */
+export const versions = Object.keys(compilers) as readonly Compiler[]
+
 /** The messages of a project. */
 export const check = async (compiler: Compiler, project: string): Promise<readonly Message[]> =>
   messagesOf(await tsc(compiler, ['-p', project]))
+
+/** The messages of a project, from every compiler. */
+export const checkAll = async (project: string): Promise<Readonly<Record<Compiler, readonly Message[]>>> => {
+  const [v5, v6, v7] = await Promise.all([check('5.9', project), check('6.0', project), check('7.0', project)])
+  return { '5.9': v5, '6.0': v6, '7.0': v7 }
+}

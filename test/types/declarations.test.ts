@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { buildDeclarations, fresh, scratch } from './build.ts'
 
 const out = scratch('declarations')
-const modules = ['src/index', 'src/report/index', 'laws/index']
+const modules = ['src/index', 'src/data/csv', 'src/report/index', 'laws/index']
 const entries = modules.map(module => join(out, `${module}.d.ts`))
 
 beforeAll(async () => {

@@ -10,9 +10,12 @@ import { root } from './compile.ts'
 import { open, type Editor } from './editor.ts'
 
 const source = `import { pipe } from 'fp-ts/lib/function.js'
-import { batch, dense, denseLayer, dot, fit, gradientDescent, initialState, input, pythonRandom, quadraticLoss, relu, sigmoid, step, trainer, uniform, vector, withDimension, zeros } from 'lawgrad'
+import { batch, dense, denseLayer, dot, fit, gradientDescent, initialState, input, pythonRandom, quadraticLoss, relu, sigmoid, softmax, step, trainer, uniform, vector, withDimension, zeros } from 'lawgrad'
 
 const network = pipe(input(2), dense(2), sigmoid, dense(1), sigmoid)
+const or = pipe(input(2), dense(1), sigmoid)
+const classifier = pipe(input(4), dense(3), softmax)
+const image = input(1, 28, 28)
 const learner = trainer(network, quadraticLoss, gradientDescent(40))
 const state = initialState(learner, uniform(0, 1))(pythonRandom(0))
 const { parameters } = state
@@ -27,10 +30,10 @@ const product = dot(x)(x)
 
 network.name
 state.step
-x.length
+x.size
 layer.name
 parameters.length
-void [relu, next, stage, run, history, product]
+void [or, classifier, image, relu, next, stage, run, history, product]
 `
 
 interface Shown {
@@ -79,18 +82,27 @@ const completion = async (text: string): Promise<readonly string[]> => {
 describe('hover texts', () => {
   it.each([
     ['network', 'Network<2, 1, [Dense<2, 2>, Sigmoid<2>, Dense<2, 1>, Sigmoid<1>]>'],
-    ['learner', 'Trainer<2, 1, readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []]>'],
-    ['state', 'TrainingState<readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []]>'],
+    ['or', 'Network<2, 1, [Dense<2, 1>, Sigmoid<1>]>'],
+    ['classifier', 'Network<4, 3, [Dense<4, 3>, Softmax<3>]>'],
+    ['image', 'Network<[1, 28, 28], [1, 28, 28], []>'],
+    [
+      'learner',
+      'Trainer<2, 1, readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []], readonly [Nothing]>'
+    ],
+    [
+      'state',
+      'TrainingState<readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []], readonly [Nothing]>'
+    ],
     ['x', 'Vector<2>'],
     ['layer', 'Dense<3, 2>'],
     ['data', 'Batch<2, 1>'],
     [
       'next',
-      '[Metrics, TrainingState<readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []]>]'
+      '[Metrics, TrainingState<readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []], readonly [Nothing]>]'
     ],
     [
       'stage',
-      '<I extends number, N extends number, Ls extends readonly AnyLayer[]>(network: Network<I, N, Ls>) => Network<I, 3, [...Ls, Dense<N, 3>]>'
+      '<I extends Size, N extends number, Ls extends readonly AnyLayer[]>(network: Network<I, N, Ls>) => Network<I, 3, [...Ls, Dense<N, 3>]>'
     ],
     ['run', '(size: number) => Either<DimensionError, number>'],
     ['parameters', 'readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []]'],
@@ -105,11 +117,27 @@ describe('completion', () => {
   it.each([
     [
       'network.',
-      ['branches', 'equation', 'forward', 'initialize', 'inputs', 'layers', 'name', 'outputs', 'shape', 'vjp']
+      [
+        'at',
+        'equation',
+        'forward',
+        'initialize',
+        'inputs',
+        'layers',
+        'name',
+        'noise',
+        'outputs',
+        'range',
+        'shape',
+        'vjp'
+      ]
     ],
     ['state.', ['optimizer', 'parameters', 'random', 'step']],
-    ['x.', ['components', 'length', 'toString']],
-    ['layer.', ['branches', 'equation', 'forward', 'initialize', 'inputs', 'name', 'outputs', 'shape', 'vjp']]
+    ['x.', ['components', 'size', 'toString']],
+    [
+      'layer.',
+      ['at', 'equation', 'forward', 'initialize', 'inputs', 'name', 'noise', 'outputs', 'range', 'shape', 'vjp']
+    ]
   ])('after `%s`', async (text, expected) => {
     expect(await completion(text)).toEqual(expected)
   })

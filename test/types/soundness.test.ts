@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { check, root, type Message } from './compile.ts'
+import { checkAll, root, versions, type Compiler, type Message } from './compile.ts'
 
 interface Hole {
   readonly name: string
@@ -43,16 +43,14 @@ const holes = readdirSync(folder)
   .filter(file => file.endsWith('.ts'))
   .map(parse)
 
-const found: { v6: readonly Message[]; v7: readonly Message[] } = { v6: [], v7: [] }
+const found: Record<Compiler, readonly Message[]> = { '5.9': [], '6.0': [], '7.0': [] }
 
 beforeAll(async () => {
-  const project = 'test/types/mistakes/holes/tsconfig.json'
-  const [v6, v7] = await Promise.all([check('6.0', project), check('7.0', project)])
-  Object.assign(found, { v6, v7 })
+  Object.assign(found, await checkAll('test/types/mistakes/holes/tsconfig.json'))
 }, 120_000)
 
 describe.each(holes.filter(({ open }) => !open))('closed: $title', ({ name, place }) => {
-  it.each(['v6', 'v7'] as const)('does not compile: %s', version => {
+  it.each(versions)('does not compile: TypeScript %s', version => {
     const messages = found[version].filter(({ file }) => file === name)
     expect(messages.map(({ line, column }) => ({ line, column }))).toEqual([
       { line: place?.line, column: place?.column }
@@ -63,7 +61,7 @@ describe.each(holes.filter(({ open }) => !open))('closed: $title', ({ name, plac
 
 describe.each(holes.filter(({ open }) => open))('open: $title', ({ name, title, reason }) => {
   it('compiles, and throws when it runs', async () => {
-    expect([...found.v6, ...found.v7].filter(({ file }) => file === name)).toEqual([])
+    expect(versions.flatMap(version => found[version].filter(({ file }) => file === name))).toEqual([])
     await expect(import(join(folder, name))).rejects.toThrow(/./u)
   })
 

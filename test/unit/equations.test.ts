@@ -31,7 +31,7 @@ import {
 } from 'lawgrad'
 import { dualNumbers, ordinary } from 'lawgrad/laws'
 import { describe, expect, it } from 'vitest'
-import { vectorOf } from './linear/arbitraries.ts'
+import { vectorOf } from './tensor/arbitraries.ts'
 
 /** The formulas, as they are written. */
 const exp = Math.exp

@@ -21,6 +21,7 @@ import {
   uniform,
   vector,
   type Activation,
+  type Logits,
   type Matrix,
   type Vector
 } from 'lawgrad'
@@ -43,16 +44,28 @@ import { describe, expect, it } from 'vitest'
 import { type Decimal, decimalScalar, exact } from './scalar/decimal.ts'
 
 describe('erratum 1: the sign of σ′', () => {
-  const right: Activation = {
+  const right: Activation<Logits> = {
     name: 'sigmoid',
-    equation: (s, z) => s.sigmoid(z),
-    derivative: elementary.sigmoidDerivative
+    equation: ({ sigmoid }) => sigmoid,
+    derivative:
+      ({ sigmoid, negate, times }) =>
+      z =>
+        times(sigmoid(z), sigmoid(negate(z)))
   }
-  /** The intermediate form of the tutorial. */
-  const wrong: Activation = { ...right, derivative: z => -Math.exp(-z) / (1 + Math.exp(-z)) ** 2 }
+  /** The intermediate form of the tutorial: −e^(−z) / (1 + e^(−z))². */
+  const wrong: Activation<Logits> = {
+    ...right,
+    derivative:
+      ({ exp, negate, num, over, plus, times }) =>
+      z => {
+        const e = exp(negate(z))
+        const sum = plus(num(1), e)
+        return over(negate(e), times(sum, sum))
+      }
+  }
 
   /** The gradient of one unit with the given activation, on one example, against an oracle. */
-  const gradientLaw = (activation: Activation, oracle: Oracle, gate: Gate) => {
+  const gradientLaw = (activation: Activation<Logits>, oracle: Oracle, gate: Gate) => {
     const unit = pipe(input(1), dense(1), append(activationLayer(activation)(1)))
     return law({
       name: `σ′ = ${oracle.name}`,

@@ -1,10 +1,12 @@
 /**
  * Inputs and residuals for which the gradient is known.
  */
-import { boundedScalar, type AnySizeLoss } from '../../../src/index.ts'
+import { boundedScalar, type AnySizeLoss, type Size } from '../../../src/index.ts'
+import { outputOver } from '../../../src/layer/over.ts'
 import { denseData, upTo } from '../../arbitraries/dense-data.ts'
 import { withCase, type NetworkCase, type OpenedCase } from '../../arbitraries/network-case.ts'
 import { sameBits } from '../../compare.ts'
+import { flat } from '../../internal/flat.ts'
 import { all, claim, fail, pass, unchecked, type Verdict } from '../../verdict.ts'
 import { compareAlike, largest, namesAt } from '../differentiated.ts'
 import { type Gradient, type Tried, count, examples } from './parts.ts'
@@ -42,17 +44,17 @@ export const constantOne = (gradient: Gradient, loss: AnySizeLoss, { networkCase
 }
 
 export const outputs: (networkCase: NetworkCase) => readonly (readonly number[])[] = withCase(
-  <I extends number, O extends number, P>({ network, parameters, batch }: OpenedCase<I, O, P>) =>
-    batch.examples.map(({ input }) => [...network.forward(parameters)(input)])
+  <I extends Size, O extends Size, P>({ network, parameters, batch }: OpenedCase<I, O, P>) =>
+    batch.examples.map(({ input }) => flat(network.forward(parameters)(input)))
 )
 
 /** How far the outputs of two implementations can be apart, by the rounding of their equation. */
 const outputRounding: (networkCase: NetworkCase) => number = withCase(
-  <I extends number, O extends number, P>({ network, parameters, batch }: OpenedCase<I, O, P>) => {
+  <I extends Size, O extends Size, P>({ network, parameters, batch }: OpenedCase<I, O, P>) => {
     const { fromNumber } = boundedScalar
-    const forward = network.equation(boundedScalar)
-    const theta = network.shape.over(network.shape.flatten(parameters).map(fromNumber))
-    const errors = batch.examples.flatMap(({ input }) => forward(theta, [...input].map(fromNumber)))
+    const forward = outputOver(boundedScalar)(network)
+    const theta = network.shape.flatten(parameters).map(fromNumber)
+    const errors = batch.examples.flatMap(({ input }) => forward(theta, flat(input).map(fromNumber)))
     return 2 * errors.reduce((most, { error }) => Math.max(most, error), 0)
   }
 )

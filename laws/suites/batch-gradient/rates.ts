@@ -1,7 +1,7 @@
 /**
  * The cost changes at the rate that the gradient says.
  */
-import { realScalar, type AnySizeLoss } from '../../../src/index.ts'
+import { realScalar, type AnySizeLoss, type Size } from '../../../src/index.ts'
 import { upTo } from '../../arbitraries/dense-data.ts'
 import { withCase, type NetworkCase, type OpenedCase } from '../../arbitraries/network-case.ts'
 import { compareValues, sumRounding } from '../../compare.ts'
@@ -11,11 +11,11 @@ import { richardson } from '../../oracles/central-difference.ts'
 import { along, costField, restrict } from '../../oracles/field.ts'
 import { jumpWithin } from '../../oracles/kink.ts'
 import { unchecked, type Verdict } from '../../verdict.ts'
-import { branchesOf, pointOf } from '../differentiated.ts'
+import { branchesAt, pointOf } from '../differentiated.ts'
 import { type Gradient, type Tried, parts } from './parts.ts'
 
 export const fieldOf = (loss: AnySizeLoss) =>
-  withCase(<I extends number, O extends number, P>({ network, batch }: OpenedCase<I, O, P>) =>
+  withCase(<I extends Size, O extends Size, P>({ network, batch }: OpenedCase<I, O, P>) =>
     costField<I, O, P>(network, loss, batch)
   )
 
@@ -30,7 +30,7 @@ export const randomDirection = (
   const line = along(fieldOf(loss)(networkCase), point, u)
   const terms = gradient(networkCase).map((g, i) => g * (u[i] ?? Number.NaN))
   const [rate] = complexStep.gradient(line)([0])
-  const branches = branchesOf(networkCase)
+  const branches = branchesAt(loss)(networkCase)
   const jump = jumpWithin(complexStep, line, ([t = 0]) => branches(point.map((x, i) => x + t * (u[i] ?? 0))))
   // ⟨∇J, u⟩ sums the rounding of all components: that of the rate, once more, and of the sum itself
   const tolerance = 2 * (rate?.uncertainty ?? Number.NaN) + sumRounding(terms)
@@ -50,7 +50,7 @@ export const descentRate = (gradient: Gradient, loss: AnySizeLoss, { networkCase
   const field = fieldOf(loss)(networkCase)
   const direction = g.map(x => x / norm)
   const line = along(restrict(field, point, upTo(g.length)), networkCase.parameters, direction)
-  const branches = branchesOf(networkCase)
+  const branches = branchesAt(loss)(networkCase)
   return !(norm > 0)
     ? unchecked('below the noise floor')
     : compareGradients({

@@ -2,22 +2,24 @@
  * Laws of the pullback of a layer.
  */
 import * as fc from 'fast-check'
-import { realScalar, vectorShape, type Layer } from '../../../src/index.ts'
+import { realScalar, type Layer, type Size } from '../../../src/index.ts'
 import { pick } from '../../arbitraries/dense-data.ts'
 import { exactly } from '../../arbitraries/network-case.ts'
 import { ordinary } from '../../arbitraries/scalar.ts'
-import { vectorOf } from '../../arbitraries/tensors.ts'
+import { tensorOf } from '../../arbitraries/tensors.ts'
 import { compareValues, sumRounding } from '../../compare.ts'
 import { descriptionNames } from '../../names.ts'
 import { compareGradients, type Gate } from '../../gate.ts'
+import { count, extents, flat, indicesOf, shapeOf } from '../../internal/flat.ts'
 import { law } from '../../law.ts'
 import { dualNumbers } from '../../oracles/exact.ts'
+import { layerBranches } from '../../oracles/branches.ts'
 import { along, layerField, restrict, type Oracle } from '../../oracles/field.ts'
 import { jumpWithin, samePieces, slopeJump } from '../../oracles/kink.ts'
 import { all, claim } from '../../verdict.ts'
 import { type LayerPoint, pulled, type Of } from './point.ts'
 
-export const linear = <I extends number, O extends number, P>(
+export const linear = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   points: fc.Arbitrary<LayerPoint<I, O, P>>
 ) =>
@@ -25,17 +27,17 @@ export const linear = <I extends number, O extends number, P>(
     name: 'the pullback is linear',
     statement: 'Jᵀ(c + 2⁻¹d) = Jᵀc + 2⁻¹·Jᵀd up to rounding, Jᵀ(−2c) = −2·Jᵀc bit for bit, and Jᵀ0 = 0',
     source: 'the definition of a derivative',
-    arbitrary: fc.tuple(points, vectorOf<O>(layer.outputs, ordinary(1))),
-    check: ([{ parameters, input, cotangent, probes }, other]) => {
-      const cotangents = vectorShape<O>(layer.outputs)
-      const back = pulled(layer)(parameters, input)
+    arbitrary: fc.tuple(points, tensorOf<O>(layer.outputs, ordinary(1))),
+    check: ([{ parameters, input, noise, cotangent, probes }, other]) => {
+      const cotangents = shapeOf<O>(layer.outputs)
+      const back = pulled(layer)(parameters, input, noise)
       const at = (values: readonly number[]) => back(cotangents.unflatten(values))
-      const [c, d] = [[...cotangent], [...other]]
+      const [c, d] = [flat(cotangent), flat(other)]
       const sum = c.map((x, j) => x + (d[j] ?? 0) / 2)
-      const point = [...layer.shape.flatten(parameters), ...input]
+      const point = [...layer.shape.flatten(parameters), ...flat(input)]
       const rounding = [c, d, sum].map(values =>
         dualNumbers
-          .gradient(restrict(layerField(layer, values), point, probes))(pick(point, probes))
+          .gradient(restrict(layerField(layer, values, noise), point, probes))(pick(point, probes))
           .map(({ uncertainty }) => uncertainty)
       )
       const backOfC = at(c)
@@ -60,7 +62,7 @@ export const linear = <I extends number, O extends number, P>(
     }
   })
 
-export const adjoint = <I extends number, O extends number, P>(
+export const adjoint = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   points: fc.Arbitrary<LayerPoint<I, O, P>>
 ) =>
@@ -68,11 +70,11 @@ export const adjoint = <I extends number, O extends number, P>(
     name: 'adjoint',
     statement: '⟨v, J·u⟩ = ⟨Jᵀv, u⟩ for random u over all parameters and inputs, J·u by dual numbers',
     source: 'the definition of the transpose',
-    arbitrary: fc.tuple(points, exactly(layer.shape.size + Number(layer.inputs), ordinary(1))),
-    check: ([{ parameters, input, cotangent }, u]) => {
-      const point = [...layer.shape.flatten(parameters), ...input]
-      const [forward] = dualNumbers.gradient(along(layerField(layer, [...cotangent]), point, u))([0])
-      const terms = pulled(layer)(parameters, input)(cotangent).map((g, i) => g * (u[i] ?? 0))
+    arbitrary: fc.tuple(points, exactly(layer.shape.count + count(layer.inputs), ordinary(1))),
+    check: ([{ parameters, input, noise, cotangent }, u]) => {
+      const point = [...layer.shape.flatten(parameters), ...flat(input)]
+      const [forward] = dualNumbers.gradient(along(layerField(layer, flat(cotangent), noise), point, u))([0])
+      const terms = pulled(layer)(parameters, input, noise)(cotangent).map((g, i) => g * (u[i] ?? 0))
       // the two sides are sums of the same products in another order: each is off by no more than the bound of the one
       const tolerance = 2 * (forward?.uncertainty ?? Number.NaN) + sumRounding(terms)
       return compareValues({
@@ -85,18 +87,10 @@ export const adjoint = <I extends number, O extends number, P>(
   })
 
 /** What the components of parameters and input are called. */
-export const componentNames = <I extends number, O extends number, P>(layer: Layer<I, O, P>): readonly string[] => [
+export const componentNames = <I extends Size, O extends Size, P>(layer: Layer<I, O, P>): readonly string[] => [
   ...descriptionNames(layer.shape.description),
-  ...Array.from({ length: Number(layer.inputs) }, (_, i) => `input[${i}]`)
+  ...indicesOf(extents(layer.inputs)).map(index => `input${index}`)
 ]
-
-/** The branches of a layer at its parameters and input in one array. */
-export const branchesAt =
-  <I extends number, O extends number, P>(layer: Layer<I, O, P>) =>
-  (point: readonly number[]): readonly number[] =>
-    layer.branches(layer.shape.unflatten(point.slice(0, layer.shape.size)))(
-      vectorShape<I>(layer.inputs).unflatten(point.slice(layer.shape.size))
-    )
 
 export const replaced = (
   point: readonly number[],
@@ -105,7 +99,7 @@ export const replaced = (
 ): readonly number[] => indices.reduce((all, index, k) => all.with(index, values[k] ?? Number.NaN), point)
 
 /** The law that the pullback of a cotangent agrees with an oracle within a gate. */
-export const pullbackIs = <I extends number, O extends number, P>(
+export const pullbackIs = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>,
   oracle: Oracle,
@@ -116,17 +110,18 @@ export const pullbackIs = <I extends number, O extends number, P>(
     statement: `the pullback of v is the gradient of ⟨v, f(θ, x)⟩ by ${oracle.name}, component by component`,
     source: 'the definition of a gradient',
     arbitrary,
-    check: ({ parameters, input, cotangent, probes }) => {
-      const point = [...layer.shape.flatten(parameters), ...input]
-      const field = restrict(layerField(layer, [...cotangent]), point, probes)
+    check: ({ parameters, input, noise, cotangent, probes }) => {
+      const point = [...layer.shape.flatten(parameters), ...flat(input)]
+      const field = restrict(layerField(layer, flat(cotangent), noise), point, probes)
       const x = pick(point, probes)
+      const branches = layerBranches<I, O, P>(layer, noise)
       return compareGradients({
         gate,
         value: field(realScalar)(x),
         names: pick(componentNames(layer), probes),
-        jump: jumpWithin(oracle, field, changed => branchesAt(layer)(replaced(point, probes, changed)))(x)
+        jump: jumpWithin(oracle, field, changed => branches(replaced(point, probes, changed)))(x)
       })({
-        analytic: { name: 'pullback', values: pick(pulled(layer)(parameters, input)(cotangent), probes) },
+        analytic: { name: 'pullback', values: pick(pulled(layer)(parameters, input, noise)(cotangent), probes) },
         oracle: { name: oracle.name, values: oracle.gradient(field)(x) }
       })
     }
@@ -135,30 +130,28 @@ export const pullbackIs = <I extends number, O extends number, P>(
 /** Steps so short that no smooth function bends on them: what is left of a jump there is a kink. */
 export const near = 2 ** -12
 
-export const kinksDeclared = <I extends number, O extends number, P>(
+export const kinksAreBranches = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
 ): Of<I, O, P> =>
   law({
-    name: 'kinks are declared',
-    statement: 'where the derivative by an input jumps, branches differ above and below',
+    name: 'kinks are branches',
+    statement: 'where the derivative by an input jumps, the branches of the equation differ above and below',
     source: 'the definition of a piecewise smooth function',
     arbitrary,
-    check: ({ parameters, input, cotangent, probes }) => {
-      const point = [...layer.shape.flatten(parameters), ...input]
-      const index = (probes[0] ?? 0) % Number(layer.inputs)
-      const field = layerField(layer, [...cotangent])
-      const jump = slopeJump(field, near)(point)(layer.shape.size + index)
-      const x = [...input]
-      const side = (step: number) =>
-        layer.branches(parameters)(vectorShape<I>(layer.inputs).unflatten(x.with(index, (x[index] ?? 0) + step)))
-      const [above, below] = [side(near), side(-near)]
-      const declared = !samePieces(above, below)
+    check: ({ parameters, input, noise, cotangent, probes }) => {
+      const point = [...layer.shape.flatten(parameters), ...flat(input)]
+      const index = (probes[0] ?? 0) % count(layer.inputs)
+      const at = layer.shape.count + index
+      const [field, branches] = [layerField(layer, flat(cotangent), noise), layerBranches<I, O, P>(layer, noise)]
+      const jump = slopeJump(field, near)(point)(at)
+      const x = point[at] ?? Number.NaN
+      const differ = !samePieces(branches(point.with(at, x + near)), branches(point.with(at, x - near)))
       // of slopes of order one; what rounding and curvature leave on such short steps is far below
-      const noticeable = 1e-3 * [...cotangent].reduce((sum, v) => sum + Math.abs(v), 0)
+      const noticeable = 1e-3 * flat(cotangent).reduce((sum, v) => sum + Math.abs(v), 0)
       return claim(
-        declared || jump <= noticeable,
-        `the derivative by input[${index}] jumps by ${jump.toPrecision(3)} at ${x[index]}, and branches are the same on both sides`
+        differ || jump <= noticeable,
+        `the derivative by input ${index} jumps by ${jump.toPrecision(3)} at ${x}, and branches are the same on both sides`
       )
     }
   })

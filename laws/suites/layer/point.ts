@@ -2,16 +2,18 @@
  * Where a layer is tried, and what it answers there.
  */
 import * as fc from 'fast-check'
-import type { Layer, Vector } from '../../../src/index.ts'
+import type { Layer, Noise, Size, Tensor } from '../../../src/index.ts'
 import { ordinary } from '../../arbitraries/scalar.ts'
-import { parametersOf, vectorOf } from '../../arbitraries/tensors.ts'
+import { noiseOf, parametersOf, tensorOf } from '../../arbitraries/tensors.ts'
+import { count, flat } from '../../internal/flat.ts'
 import type { Law } from '../../law.ts'
 
-/** Where a layer is tried: parameters, an input, a cotangent of the output, and which components to look at if there are many. */
-export type LayerPoint<I extends number, O extends number, P> = {
+/** Where a layer is tried: parameters, an input with its noise, a cotangent of the output, and which components to look at if there are many. */
+export type LayerPoint<I extends Size, O extends Size, P> = {
   readonly parameters: P
-  readonly input: Vector<I>
-  readonly cotangent: Vector<O>
+  readonly input: Tensor<I>
+  readonly noise: Noise
+  readonly cotangent: Tensor<O>
   readonly probes: readonly number[]
 }
 
@@ -25,48 +27,50 @@ export const extreme: fc.Arbitrary<number> = fc.oneof(
 const probed = 32
 
 /** Points at which to try a layer. */
-export const layerPoint = <I extends number, O extends number, P>(
+export const layerPoint = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   inputs: fc.Arbitrary<number>,
   parameters: fc.Arbitrary<number>,
   cotangents: fc.Arbitrary<number> = ordinary(1)
-): fc.Arbitrary<LayerPoint<I, O, P>> =>
-  fc.record({
+): fc.Arbitrary<LayerPoint<I, O, P>> => {
+  const variables = layer.shape.count + count(layer.inputs)
+  return fc.record({
     parameters: parametersOf(layer.shape, parameters),
-    input: vectorOf<I>(layer.inputs, inputs),
-    cotangent: vectorOf<O>(layer.outputs, cotangents),
+    input: tensorOf<I>(layer.inputs, inputs),
+    noise: noiseOf(layer),
+    cotangent: tensorOf<O>(layer.outputs, cotangents),
     probes:
-      layer.shape.size + Number(layer.inputs) > probed
-        ? fc.uniqueArray(fc.nat(layer.shape.size + Number(layer.inputs) - 1), { minLength: 8, maxLength: probed })
-        : fc.constant(Array.from({ length: layer.shape.size + Number(layer.inputs) }, (_, index) => index))
+      variables > probed
+        ? fc.uniqueArray(fc.nat(variables - 1), { minLength: 8, maxLength: probed })
+        : fc.constant(Array.from({ length: variables }, (_, index) => index))
   })
+}
 
 /** The cotangents of parameters and input as one array. */
 export const pulled =
-  <I extends number, O extends number, P>(layer: Layer<I, O, P>) =>
-  (parameters: P, input: Vector<I>) => {
-    const { pullback } = layer.vjp(parameters)(input)
-    return (cotangent: Vector<O>): readonly number[] => {
+  <I extends Size, O extends Size, P>(layer: Layer<I, O, P>) =>
+  (parameters: P, input: Tensor<I>, noise?: Noise) => {
+    const { pullback } = layer.vjp(parameters)(input, noise)
+    return (cotangent: Tensor<O>): readonly number[] => {
       const back = pullback(cotangent)
-      return [...layer.shape.flatten(back.parameters), ...back.input]
+      return [...layer.shape.flatten(back.parameters), ...flat(back.input)]
     }
   }
 
 /** All numbers that a layer answers with at a point. */
-export const answers = <I extends number, O extends number, P>(
+export const answers = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
-  { parameters, input, cotangent }: LayerPoint<I, O, P>
+  { parameters, input, noise, cotangent }: LayerPoint<I, O, P>
 ): readonly number[] => {
-  const { output, pullback } = layer.vjp(parameters)(input)
+  const { output, pullback } = layer.vjp(parameters)(input, noise)
   const back = pullback(cotangent)
   return [
-    ...layer.forward(parameters)(input),
-    ...output,
+    ...flat(layer.forward(parameters, noise)(input)),
+    ...flat(output),
     ...layer.shape.flatten(back.parameters),
-    ...back.input,
-    ...layer.branches(parameters)(input)
+    ...flat(back.input)
   ]
 }
 
 /** The laws of a layer. */
-export type Of<I extends number, O extends number, P> = Law<LayerPoint<I, O, P>>
+export type Of<I extends Size, O extends Size, P> = Law<LayerPoint<I, O, P>>

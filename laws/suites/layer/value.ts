@@ -2,13 +2,15 @@
  * Laws of a layer that need no derivative.
  */
 import * as fc from 'fast-check'
-import { boundedScalar, pythonRandom, realScalar, uniform, type Layer } from '../../../src/index.ts'
+import { boundedScalar, pythonRandom, realScalar, uniform, type Layer, type Size } from '../../../src/index.ts'
+import { outputOver } from '../../../src/layer/over.ts'
 import { compareValues, sameBits } from '../../compare.ts'
+import { count, flat } from '../../internal/flat.ts'
 import { law, type Law } from '../../law.ts'
 import { all, claim, type Verdict } from '../../verdict.ts'
 import { type LayerPoint, pulled, answers, type Of } from './point.ts'
 
-export const declaredShape = <I extends number, O extends number, P>(
+export const declaredShape = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
 ): Of<I, O, P> =>
@@ -20,24 +22,24 @@ export const declaredShape = <I extends number, O extends number, P>(
     check: point => fits(layer, point)
   })
 
-export const fits = <I extends number, O extends number, P>(
+export const fits = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
-  { parameters, input, cotangent }: LayerPoint<I, O, P>
+  { parameters, input, noise, cotangent }: LayerPoint<I, O, P>
 ): Verdict => {
-  const { output, pullback } = layer.vjp(parameters)(input)
+  const { output, pullback } = layer.vjp(parameters)(input, noise)
   const back = pullback(cotangent)
-  const theta = layer.shape.over(layer.shape.flatten(parameters))
+  const read = outputOver(realScalar)(layer)(layer.shape.flatten(parameters), flat(input), noise)
   const sizes: readonly (readonly [string, number, number])[] = [
-    ['outputs of forward', Number(layer.outputs), [...layer.forward(parameters)(input)].length],
-    ['outputs of vjp', Number(layer.outputs), [...output].length],
-    ['outputs of the equation', Number(layer.outputs), layer.equation(realScalar)(theta, [...input]).length],
-    ['cotangents of the parameters', layer.shape.size, layer.shape.flatten(back.parameters).length],
-    ['cotangents of the input', Number(layer.inputs), [...back.input].length]
+    ['outputs of forward', count(layer.outputs), flat(layer.forward(parameters, noise)(input)).length],
+    ['outputs of vjp', count(layer.outputs), flat(output).length],
+    ['outputs of the equation', count(layer.outputs), read.length],
+    ['cotangents of the parameters', layer.shape.count, layer.shape.flatten(back.parameters).length],
+    ['cotangents of the input', count(layer.inputs), flat(back.input).length]
   ]
   return all(sizes.map(([what, expected, got]) => claim(expected === got, `expected ${expected} ${what}; got ${got}`)))
 }
 
-export const pure = <I extends number, O extends number, P>(
+export const pure = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
 ) =>
@@ -48,9 +50,14 @@ export const pure = <I extends number, O extends number, P>(
     source: 'the definition of a function',
     arbitrary: fc.tuple(arbitrary, arbitrary),
     check: ([one, other]) => {
-      const given = () => [...layer.shape.flatten(one.parameters), ...one.input, ...one.cotangent]
+      const given = () => [
+        ...layer.shape.flatten(one.parameters),
+        ...flat(one.input),
+        ...one.noise.flatMap(flat),
+        ...flat(one.cotangent)
+      ]
       const before = given()
-      const back = pulled(layer)(one.parameters, one.input)
+      const back = pulled(layer)(one.parameters, one.input, one.noise)
       const first = [...answers(layer, one), ...back(one.cotangent)]
       const between = [answers(layer, other), back(other.cotangent)]
       const again = [...answers(layer, one), ...back(one.cotangent)]
@@ -63,7 +70,7 @@ export const pure = <I extends number, O extends number, P>(
     }
   })
 
-export const forwardIsEquation = <I extends number, O extends number, P>(
+export const forwardIsEquation = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
 ): Of<I, O, P> =>
@@ -72,20 +79,21 @@ export const forwardIsEquation = <I extends number, O extends number, P>(
     statement: 'forward, and the output of vjp, are the equation read with numbers, up to twice its rounding',
     source: 'the equation of the layer',
     arbitrary,
-    check: ({ parameters, input }) => {
-      const theta = layer.shape.over(layer.shape.flatten(parameters).map(boundedScalar.fromNumber))
-      const read = layer.equation(boundedScalar)(theta, [...input].map(boundedScalar.fromNumber))
+    check: ({ parameters, input, noise }) => {
+      const theta = layer.shape.flatten(parameters).map(boundedScalar.fromNumber)
+      const read = outputOver(boundedScalar)(layer)(theta, flat(input).map(boundedScalar.fromNumber), noise)
+      const [forward, { output }] = [layer.forward(parameters, noise)(input), layer.vjp(parameters)(input, noise)]
       const twice = [...read, ...read]
       return compareValues({
         names: twice.map((_, j) => `output[${j % read.length}]${j < read.length ? '' : ' of vjp'}`),
-        left: { name: 'layer', values: [...layer.forward(parameters)(input), ...layer.vjp(parameters)(input).output] },
+        left: { name: 'layer', values: [...flat(forward), ...flat(output)] },
         right: { name: 'equation', values: twice.map(({ value }) => value) },
         tolerance: j => 2 * (twice[j]?.error ?? 0)
       })
     }
   })
 
-export const total = <I extends number, O extends number, P>(
+export const total = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
 ): Of<I, O, P> =>
@@ -98,7 +106,7 @@ export const total = <I extends number, O extends number, P>(
     check: point => fits(layer, point)
   })
 
-export const noNaN = <I extends number, O extends number, P>(
+export const noNaN = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
 ): Of<I, O, P> =>
@@ -113,7 +121,7 @@ export const noNaN = <I extends number, O extends number, P>(
     }
   })
 
-export const initializes = <I extends number, O extends number, P>(layer: Layer<I, O, P>): Law<number> =>
+export const initializes = <I extends Size, O extends Size, P>(layer: Layer<I, O, P>): Law<number> =>
   law({
     name: 'initialize',
     statement: 'draws finite parameters of the declared shape, the same from the same generator',
@@ -123,7 +131,7 @@ export const initializes = <I extends number, O extends number, P>(layer: Layer<
       const draw = () => layer.shape.flatten(layer.initialize(uniform(-1, 1))(pythonRandom(seed))[0])
       const [first, second] = [draw(), draw()]
       return all([
-        claim(first.length === layer.shape.size, `expected ${layer.shape.size} parameters; got ${first.length}`),
+        claim(first.length === layer.shape.count, `expected ${layer.shape.count} parameters; got ${first.length}`),
         claim(first.every(Number.isFinite), 'expected finite parameters'),
         claim(
           first.every((x, i) => Object.is(x, second[i])),

@@ -2,8 +2,9 @@
  * Laws of the value of a loss.
  */
 import * as fc from 'fast-check'
-import { batch, identityLayer, vectorShape, type Dimension, type Loss } from '../../../src/index.ts'
+import { batch, type Loss, type Size } from '../../../src/index.ts'
 import { compareValues, sameBits, sumRounding } from '../../compare.ts'
+import { identityOf, shapeOf } from '../../internal/flat.ts'
 import { law, type Law } from '../../law.ts'
 import { all, claim, fail, pass, unchecked, type Verdict } from '../../verdict.ts'
 import { type Link, type MeanCost, type Pair, type Reading, bounded, meeting } from './reading.ts'
@@ -24,11 +25,7 @@ export const pure = (on: Reading, pairs: fc.Arbitrary<Pair>) =>
     }
   })
 
-export const valueIsEquation = <N extends number>(
-  on: Reading,
-  loss: Loss<N>,
-  arbitrary: fc.Arbitrary<Pair>
-): Law<Pair> =>
+export const valueIsEquation = (on: Reading, arbitrary: fc.Arbitrary<Pair>): Law<Pair> =>
   law({
     name: 'value = equation',
     statement:
@@ -36,7 +33,7 @@ export const valueIsEquation = <N extends number>(
     source: 'the equation of the loss',
     arbitrary,
     check: pair => {
-      const { value, error } = bounded(loss)(pair)
+      const { value, error } = bounded(on)(pair)
       const size = on.gradient(pair).length
       return size === pair.prediction.length
         ? compareValues({
@@ -49,7 +46,7 @@ export const valueIsEquation = <N extends number>(
     }
   })
 
-export const nonNegative = <N extends number>(on: Reading, loss: Loss<N>, arbitrary: fc.Arbitrary<Pair>): Law<Pair> =>
+export const nonNegative = (on: Reading, arbitrary: fc.Arbitrary<Pair>): Law<Pair> =>
   law({
     name: 'non-negative',
     statement: 'loss ≥ 0, up to its rounding',
@@ -57,7 +54,7 @@ export const nonNegative = <N extends number>(on: Reading, loss: Loss<N>, arbitr
     arbitrary,
     check: pair => {
       const value = on.value(pair)
-      return claim(value >= -bounded(loss)(pair).error, `expected a loss of at least 0; got ${value}`)
+      return claim(value >= -bounded(on)(pair).error, `expected a loss of at least 0; got ${value}`)
     }
   })
 
@@ -79,9 +76,8 @@ export const metTarget = (on: Reading, outcomes: fc.Arbitrary<readonly number[]>
     }
   })
 
-export const proper = <N extends number>(
+export const proper = (
   on: Reading,
-  loss: Loss<N>,
   predictions: fc.Arbitrary<readonly number[]>,
   outcomes: fc.Arbitrary<readonly number[]>,
   link: Link | undefined
@@ -101,7 +97,7 @@ export const proper = <N extends number>(
           ? { value: Number.NaN, error: Number.NaN }
           : {
               value: weight * on.value(one) + (1 - weight) * on.value(other),
-              error: bounded(loss)(one).error + bounded(loss)(other).error
+              error: bounded(on)(one).error + bounded(on)(other).error
             }
       }
       const center = meeting(link, mean)
@@ -153,10 +149,10 @@ export const noNaN = (on: Reading, arbitrary: fc.Arbitrary<Pair>): Law<Pair> =>
     }
   })
 
-export const reduction = <N extends number>(
+export const reduction = <S extends Size>(
   on: Reading,
-  loss: Loss<N>,
-  size: Dimension<N>,
+  loss: Loss<S>,
+  size: S,
   pairs: fc.Arbitrary<Pair>,
   mean: MeanCost
 ) =>
@@ -166,7 +162,7 @@ export const reduction = <N extends number>(
     source: 'equation (11): 1/m · Σᵢ',
     arbitrary: fc.tuple(pairs, fc.array(pairs, { maxLength: 3 })),
     check: ([first, rest]) => {
-      const { unflatten } = vectorShape<N>(size)
+      const { unflatten } = shapeOf<S>(size)
       const [one, ...more] = [first, ...rest].map(({ prediction, target }) => ({
         input: unflatten(prediction),
         target: unflatten(target)
@@ -177,7 +173,7 @@ export const reduction = <N extends number>(
         ? unchecked('nothing compared')
         : compareValues({
             names: [`${m} examples`],
-            left: { name: 'cost', values: [mean(identityLayer<N>(size), loss)(batch<N, N>([one, ...more]))([])] },
+            left: { name: 'cost', values: [mean(identityOf<S>(size), loss)(batch<S, S>([one, ...more]))([])] },
             right: { name: 'mean of the losses', values: [values.reduce((sum, value) => sum + value, 0) / m] },
             tolerance: () => sumRounding(values) / m
           })

@@ -2,7 +2,7 @@
  * Laws that are claimed of some optimizers: momentum, Adam, plain descent.
  */
 import * as fc from 'fast-check'
-import { gradientDescent, type Optimizer } from '../../../src/index.ts'
+import { gradientDescent, type AnyMemory, type Optimizer } from '../../../src/index.ts'
 import { exactly } from '../../arbitraries/network-case.ts'
 import { dyadic } from '../../arbitraries/scalar.ts'
 import { compareValues, sameBits, sameNumbers, sumRounding } from '../../compare.ts'
@@ -13,7 +13,7 @@ import {
   type Tree,
   shape,
   space,
-  size,
+  count,
   type Walk,
   tree,
   walk,
@@ -22,7 +22,7 @@ import {
   make
 } from './walk.ts'
 
-export const unmoved = (factory: OptimizerFactory): Law<Walk> =>
+export const unmoved = <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<Ms>): Law<Walk> =>
   make(
     'zero gradient is a fixed point',
     'from the start, any number of zero gradients moves nothing',
@@ -39,14 +39,14 @@ export const unmoved = (factory: OptimizerFactory): Law<Walk> =>
     }
   )
 
-export const plain = (withoutMemory: OptimizerFactory): Law<Walk> =>
+export const plain = <Ms extends readonly AnyMemory[]>(withoutMemory: OptimizerFactory<Ms>): Law<Walk> =>
   make(
     'momentum 0 = plain descent',
     'without its memory the optimizer is gradient descent, bit for bit',
     'Polyak 1964',
     ({ parameters, rate, gradients }) => {
       const [one, other] = [withoutMemory(rate), gradientDescent(rate)]
-      const updates = (optimizer: Optimizer) =>
+      const updates = <Os extends readonly AnyMemory[]>(optimizer: Optimizer<Os>) =>
         follow(optimizer, start(optimizer, parameters), gradients).updates.flatMap(shape.flatten)
       return sameNumbers(
         { name: 'without memory', values: updates(one) },
@@ -55,7 +55,7 @@ export const plain = (withoutMemory: OptimizerFactory): Law<Walk> =>
     }
   )
 
-export const invariant = (scaleFree: OptimizerFactory) =>
+export const invariant = <Ms extends readonly AnyMemory[]>(scaleFree: OptimizerFactory<Ms>) =>
   law({
     name: 'invariant to the scale of the gradient',
     statement: 'with epsilon 0, gradients that are all 2ᵏ times as large give the same updates, bit for bit',
@@ -79,7 +79,7 @@ export const invariant = (scaleFree: OptimizerFactory) =>
     }
   })
 
-export const signed = (scaleFree: OptimizerFactory): Law<Walk> =>
+export const signed = <Ms extends readonly AnyMemory[]>(scaleFree: OptimizerFactory<Ms>): Law<Walk> =>
   make(
     'the first step is −rate·sign(g)',
     'with epsilon 0, the first update is −rate·sign(g) in each component: the bias of the means is corrected',
@@ -101,7 +101,7 @@ export const signed = (scaleFree: OptimizerFactory): Law<Walk> =>
     }
   )
 
-export const lemma = (factory: OptimizerFactory) =>
+export const lemma = <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<Ms>) =>
   law({
     name: 'descent lemma',
     statement: 'on f = ½·Σ λᵢ(θᵢ − cᵢ)² the first step at rate 1/L, L = max λ, gives f(θ + Δθ) ≤ f(θ) − ‖∇f‖²/(2L)',
@@ -109,7 +109,7 @@ export const lemma = (factory: OptimizerFactory) =>
     arbitrary: fc.tuple(
       walk,
       exactly(
-        size,
+        count,
         fc.integer({ min: 1, max: 512 }).map(k => k / 64)
       ),
       tree(dyadic(4))

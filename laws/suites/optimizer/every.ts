@@ -2,22 +2,24 @@
  * Laws of every optimizer.
  */
 import { sameBits } from '../../compare.ts'
+import type { AnyMemory } from '../../../src/index.ts'
+import { remembered } from '../../internal/optimizer-state.ts'
 import type { Law } from '../../law.ts'
 import { all, claim, unchecked } from '../../verdict.ts'
 import {
   type OptimizerFactory,
   shape,
   space,
-  size,
+  count,
   type Walk,
   start,
   follow,
   numbersOf,
-  throughData,
+  asData,
   make
 } from './walk.ts'
 
-export const pure = (factory: OptimizerFactory): Law<Walk> =>
+export const pure = <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<Ms>): Law<Walk> =>
   make(
     'purity',
     'the same steps from the same start give the same trail bit for bit, and nothing given is changed',
@@ -34,32 +36,33 @@ export const pure = (factory: OptimizerFactory): Law<Walk> =>
     }
   )
 
-export const states = (factory: OptimizerFactory): Law<Walk> =>
+export const states = <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<Ms>): Law<Walk> =>
   make(
     'state',
-    'the count goes up by one for each step, and every slot and update has the shape of the parameters',
+    'the count goes up by one for each step; the links remember what they did at the start, each tensor and update of the shape of the parameters',
     'the definition of an optimizer state',
     ({ parameters, rate, gradients }) => {
       const optimizer = factory(rate)
       const from = start(optimizer, parameters)
       const { state, updates } = follow(optimizer, from, gradients)
-      const sizes = [...Object.values(state.slots), ...updates].map(part => shape.flatten(part).length)
+      const [before, after] = [remembered(shape, from.state), remembered(shape, state)]
+      const names = (all: typeof after) => all.map(({ name, values }) => `${name}[${values.length}]`).join()
       return all([
         claim(from.state.count === 0, `expected the count 0 at the start; got ${from.state.count}`),
         claim(state.count === gradients.length, `expected the count ${gradients.length}; got ${state.count}`),
         claim(
-          Object.keys(state.slots).toSorted().join() === Object.keys(from.state.slots).toSorted().join(),
-          'the slots after a step are not those of the start'
+          names(before) === names(after),
+          `expected the links to remember ${names(before)} after a step; got ${names(after)}`
         ),
         claim(
-          sizes.every(got => got === size),
-          'a slot or an update has another shape than the parameters'
+          updates.every(update => shape.flatten(update).length === count),
+          'an update has another shape than the parameters'
         )
       ])
     }
   )
 
-export const resumed = (factory: OptimizerFactory): Law<Walk> =>
+export const resumed = <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<Ms>): Law<Walk> =>
   make(
     'k steps = fold',
     'n steps and then m, by another optimizer of the same making and with the state through plain data, are n + m steps, bit for bit',
@@ -69,12 +72,12 @@ export const resumed = (factory: OptimizerFactory): Law<Walk> =>
       const [one, other, third] = [factory(rate), factory(rate), factory(rate)]
       const whole = follow(one, start(one, parameters), gradients)
       const first = follow(other, start(other, parameters), gradients.slice(0, half))
-      const second = follow(third, { ...first, state: throughData(first.state) }, gradients.slice(half), throughData)
+      const second = follow(third, { ...first, state: asData(first.state) }, gradients.slice(half), asData)
       return sameBits({ name: 'n then m', values: numbersOf(second) }, { name: 'n + m', values: numbersOf(whole) })
     }
   )
 
-export const rateZero = (factory: OptimizerFactory): Law<Walk> =>
+export const rateZero = <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<Ms>): Law<Walk> =>
   make(
     'rate 0 is the identity',
     'with learning rate 0 no step moves anything',
@@ -87,7 +90,10 @@ export const rateZero = (factory: OptimizerFactory): Law<Walk> =>
     }
   )
 
-export const downhill = (factory: OptimizerFactory, fixedPoint: boolean): Law<Walk> =>
+export const downhill = <Ms extends readonly AnyMemory[]>(
+  factory: OptimizerFactory<Ms>,
+  fixedPoint: boolean
+): Law<Walk> =>
   make(
     'the first step goes downhill',
     '⟨∇J, Δθ⟩ < 0 for the first update (at θ = 0 if parameters decay)',

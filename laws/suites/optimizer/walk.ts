@@ -8,17 +8,19 @@ import {
   structShape,
   vectorShape,
   type Matrix,
+  type AnyMemory,
   type Optimizer,
   type OptimizerState,
   type Vector
 } from '../../../src/index.ts'
+import { remembered, throughData } from '../../internal/optimizer-state.ts'
 import { exactly } from '../../arbitraries/network-case.ts'
 import { ordinary } from '../../arbitraries/scalar.ts'
 import { law, type Law } from '../../law.ts'
 import type { Verdict } from '../../verdict.ts'
 
 /** Makes the optimizer with a learning rate. */
-export type OptimizerFactory = (learningRate: number) => Optimizer
+export type OptimizerFactory<Ms extends readonly AnyMemory[]> = (learningRate: number) => Optimizer<Ms>
 
 /** Parameters of more than one tensor. */
 export type Tree = { readonly weights: Matrix<2, 2>; readonly bias: Vector<2> }
@@ -27,12 +29,12 @@ export const shape = structShape<Tree>({ weights: matrixShape(2, 2), bias: vecto
 
 export const space = getVectorSpace(shape)
 
-export const size = shape.size
+export const count = shape.count
 
 /** Parameters, a learning rate, and gradients for some steps. */
 export type Walk = { readonly parameters: Tree; readonly rate: number; readonly gradients: readonly Tree[] }
 
-export const tree = (numbers: fc.Arbitrary<number>): fc.Arbitrary<Tree> => exactly(size, numbers).map(shape.unflatten)
+export const tree = (numbers: fc.Arbitrary<number>): fc.Arbitrary<Tree> => exactly(count, numbers).map(shape.unflatten)
 
 export const walk: fc.Arbitrary<Walk> = fc.record({
   parameters: tree(ordinary(4)),
@@ -41,27 +43,27 @@ export const walk: fc.Arbitrary<Walk> = fc.record({
 })
 
 /** Where an optimizer is after some steps, and the updates that led there. */
-export type Trail = {
+export type Trail<Ms extends readonly AnyMemory[]> = {
   readonly parameters: Tree
-  readonly state: OptimizerState<Tree>
+  readonly state: OptimizerState<Ms, Tree>
   readonly updates: readonly Tree[]
 }
 
-export const start = (optimizer: Optimizer, parameters: Tree): Trail => ({
+export const start = <Ms extends readonly AnyMemory[]>(optimizer: Optimizer<Ms>, parameters: Tree): Trail<Ms> => ({
   parameters,
-  state: optimizer.init(space)(parameters),
+  state: optimizer.init(shape),
   updates: []
 })
 
 /** `between` handles the state before each step: as it is, or as it comes back from plain data. */
-export const follow = (
-  optimizer: Optimizer,
-  from: Trail,
+export const follow = <Ms extends readonly AnyMemory[]>(
+  optimizer: Optimizer<Ms>,
+  from: Trail<Ms>,
   gradients: readonly Tree[],
-  between: (state: OptimizerState<Tree>) => OptimizerState<Tree> = state => state
-): Trail => {
-  const step = optimizer.update(space)
-  return gradients.reduce<Trail>(({ parameters, state, updates }, gradient) => {
+  between: (state: OptimizerState<Ms, Tree>) => OptimizerState<Ms, Tree> = state => state
+): Trail<Ms> => {
+  const step = optimizer.update(shape)
+  return gradients.reduce<Trail<Ms>>(({ parameters, state, updates }, gradient) => {
     const answer = step({ gradient, parameters, state: between(state) })
     return {
       parameters: space.add(answer.update)(parameters),
@@ -71,25 +73,20 @@ export const follow = (
   }, from)
 }
 
-export const slotNumbers = ({ count, slots }: OptimizerState<Tree>): readonly number[] => [
-  count,
-  ...Object.keys(slots)
-    .toSorted()
-    .flatMap(name => (slots[name] === undefined ? [] : shape.flatten(slots[name])))
-]
-
-export const numbersOf = ({ parameters, state, updates }: Trail): readonly number[] => [
+export const numbersOf = <Ms extends readonly AnyMemory[]>({
+  parameters,
+  state,
+  updates
+}: Trail<Ms>): readonly number[] => [
   ...shape.flatten(parameters),
-  ...slotNumbers(state),
+  state.count,
+  ...remembered(shape, state).flatMap(({ values }) => values),
   ...updates.flatMap(shape.flatten)
 ]
 
-export const throughData = ({ count, slots }: OptimizerState<Tree>): OptimizerState<Tree> => ({
-  count,
-  slots: Object.fromEntries(
-    Object.entries(slots).map(([name, slot]) => [name, shape.unflatten([...shape.flatten(slot)])])
-  )
-})
+/** The state as arrays of numbers, read back. */
+export const asData = <Ms extends readonly AnyMemory[]>(state: OptimizerState<Ms, Tree>): OptimizerState<Ms, Tree> =>
+  throughData(shape, state)
 
 export const make = (name: string, statement: string, source: string, check: (value: Walk) => Verdict): Law<Walk> =>
   law({ name, statement, source, arbitrary: walk, check })

@@ -1,101 +1,79 @@
-import type { Dimension } from '../../dimension/dimension.ts'
-import type { Over, Shape } from '../../linear/shape.ts'
-import { agree, size } from '../../linear/internal/defect.ts'
-import { shapeOf } from '../../linear/internal/shape.ts'
-import { vectorValues } from '../../linear/internal/tensor.ts'
-import type { Vector } from '../../linear/vector.ts'
+import type { Algebra } from '../../algebra/algebra.ts'
+import type { Expr, Over } from '../../algebra/expr.ts'
 import type { Random } from '../../random/random.ts'
-import type { Scalar } from '../../scalar/scalar.ts'
-import type { AnyLayer, Equation, Layer, Vjp } from '../layer.ts'
+import { agreeExtents } from '../../tensor/internal/defect.ts'
+import { shapeOf } from '../../tensor/internal/shape.ts'
+import { extentsOfSize } from '../../tensor/internal/tensor.ts'
+import type { Size } from '../../dimension/size.ts'
+import type { AnyLayer, Layer, Lens } from '../layer.ts'
+import type { NoiseOver } from '../noise.ts'
+import { logits, type AnyRange } from '../range.ts'
+import { lensLayer, type LensDefinition } from './lens-layer.ts'
 
-/** A layer whose sizes and parameters are forgotten; the types of `sequence`'s callers remember them. */
-type Erased = Layer<never, never, unknown>
+/** A layer whose sizes and parameters are forgotten; the types of those who list layers remember them. */
+export type Erased = Layer<never, never, unknown>
+
+/** The layers of a list. */
+export const erased = (parts: readonly AnyLayer[]): readonly Erased[] =>
+  // proof: every AnyLayer in a list of layers is a Layer; its sizes are used only against its neighbours'
+  parts as unknown as readonly Erased[]
+
+/** For each part, which of the noises of all is its first. */
+export const noiseStarts = (parts: readonly Erased[]): readonly number[] => {
+  const starts = [0]
+  for (const part of parts) starts.push(starts.at(-1)! + part.noise.length)
+  return starts
+}
+
+type Point = Lens<never, never, unknown>
 
 /**
- * Layers one after the other, as one layer whose parameters are the tuple of theirs.
- *
- * The caller's types say that the outputs of each are the inputs of the next, that the first has `I` inputs and the last
- * `O` outputs, and that `P` is the tuple of their parameters. With no layer it is the identity on `inputs`.
+ * The lens of layers one after the other, whose parameters are the tuple of theirs. Forward runs once; backward, the chain rule: the cotangent of each
+ * input is that of the output before. With no layer it is the identity on `inputs`.
  */
-export const sequence = <I extends number, O extends number, P>(
-  name: string,
-  inputs: Dimension<I>,
-  outputs: Dimension<O>,
+export const sequenceLens = <I extends Size, O extends Size, P>(
+  inputs: I,
   parts: readonly AnyLayer[]
-): Layer<I, O, P> => {
-  // proof: every AnyLayer in a list of layers is a Layer; its sizes are used only against its neighbours'
-  const layers = parts as unknown as readonly Erased[]
-  const shape: Shape<P> = shapeOf<P>({ _tag: 'Tuple', items: layers.map(part => part.shape.description) })
-  // proof: P is the tuple of the parts' parameters
-  const split = (parameters: P) => parameters as unknown as readonly unknown[]
-  const equation: Equation<P> = <T>(scalar: Scalar<T>) => {
-    const equations = layers.map(part => part.equation(scalar))
-    return (parameters: Over<T, P>, input: readonly T[]) => {
-      // proof: Over maps tuples item by item
-      const each = parameters as unknown as readonly Over<T, unknown>[]
-      // proof: there are as many parameters as layers
-      return equations.reduce((x, f, k) => f(each[k]!, x), input)
-    }
-  }
-  const columns = size(inputs)
+): Pick<LensDefinition<I, O, P, AnyRange>, 'at' | 'shape' | 'noise' | 'initialize'> => {
+  const layers = Object.freeze([...erased(parts)])
+  const starts = Object.freeze([...noiseStarts(layers)])
   layers.reduce((before, part) => {
-    agree(Number(part.inputs), before)
-    return Number(part.outputs)
-  }, columns)
+    agreeExtents(extentsOfSize(part.inputs), before)
+    return extentsOfSize(part.outputs)
+  }, extentsOfSize(inputs))
   return {
-    name,
-    inputs,
-    outputs,
-    shape,
-    equation,
-    forward: parameters => {
-      const steps = layers.map((part, k) => part.forward(split(parameters)[k]))
-      return input => {
-        agree(columns, vectorValues(input).length)
-        // proof: each output is the next input
-        return steps.reduce<unknown>((x, step) => step(x as Vector<never>), input) as Vector<O>
-      }
-    },
-    vjp: parameters => {
-      const steps = layers.map((part, k) => part.vjp(split(parameters)[k]))
-      return input => {
-        agree(columns, vectorValues(input).length)
-        const trace: Vjp<never, never, unknown>[] = []
+    shape: shapeOf<P>({ _tag: 'Tuple', items: layers.map(part => part.shape.description) }),
+    noise: layers.flatMap(part => part.noise),
+    at: (algebra: Algebra) => {
+      const lenses = layers.map(part => part.at(algebra))
+      return (parameters: Over<P>, input: Expr<I>, noise: NoiseOver) => {
+        // proof: P is the tuple of the parts' parameters
+        const each = parameters as unknown as readonly Over<unknown>[]
+        const trace: Point[] = []
         let x: unknown = input
-        for (const step of steps) {
+        for (let k = 0; k < lenses.length; k++) {
           // proof: each output is the next input
-          const vjp = step(x as Vector<never>)
-          trace.push(vjp)
-          x = vjp.output
+          const point = lenses[k]!(each[k]!, x as Expr<never>, noise.slice(starts[k], starts[k + 1]))
+          trace[k] = point
+          x = point.output
         }
         return {
           // proof: the last output has the type of the sequence's
-          output: x as Vector<O>,
+          output: x as Expr<O>,
           pullback: cotangent => {
             const gradients: unknown[] = Array.from({ length: trace.length })
             let c: unknown = cotangent
             for (let k = trace.length - 1; k >= 0; k--) {
               // proof: each input's cotangent is the cotangent of the output before
-              const back = trace[k]!.pullback(c as Vector<never>)
+              const back = trace[k]!.pullback(c as Expr<never>)
               gradients[k] = back.parameters
               c = back.input
             }
             // proof: one cotangent for each part, the last one that of the input
-            return { parameters: gradients as unknown as P, input: c as Vector<I> }
+            return { parameters: gradients as unknown as Over<P>, input: c as Expr<I> }
           }
         }
       }
-    },
-    branches: parameters => input => {
-      const found: number[] = []
-      let x: unknown = input
-      layers.forEach((part, k) => {
-        // proof: each output is the next input
-        const at = x as Vector<never>
-        for (const branch of part.branches(split(parameters)[k])(at)) found.push(branch)
-        x = part.forward(split(parameters)[k])(at)
-      })
-      return found
     },
     initialize: initializer => (random: Random) => {
       const drawn: unknown[] = []
@@ -106,7 +84,21 @@ export const sequence = <I extends number, O extends number, P>(
         next = after
       }
       // proof: P is the tuple of the parts' parameters
-      return [drawn as unknown as P, next]
+      return [Object.freeze(drawn) as unknown as P, next]
     }
   }
 }
+
+/** Layers one after the other, as one layer; the caller's types say that their sizes fit. */
+export const sequence = <I extends Size, O extends Size, P, R extends AnyRange>(
+  name: string,
+  inputs: I,
+  outputs: O,
+  parts: readonly AnyLayer[]
+): Layer<I, O, P, R> =>
+  lensLayer<I, O, P, R>({ name, inputs, outputs, range: lastRange<R>(parts), ...sequenceLens<I, O, P>(inputs, parts) })
+
+/** What the last of layers promises. */
+export const lastRange = <R extends AnyRange>(parts: readonly AnyLayer[]): R =>
+  // proof: R is the range of the last layer, by the types of those who list layers
+  (erased(parts).at(-1)?.range ?? logits) as R

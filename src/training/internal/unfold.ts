@@ -28,5 +28,5 @@ export const fold = <S, A>(
     answers.push(answer)
     state = next
   }
-  return [answers, state]
+  return [Object.freeze(answers), state]
 }

@@ -4,112 +4,139 @@
  */
 import {
   activationLayer,
+  anySizeLoss,
   append,
   backpropagate,
   costGradient,
-  hadamard,
   input,
-  map,
+  sigmoidCrossEntropy,
+  type Activation,
+  type Algebra,
   type AnyLayer,
   type AnySizeLoss,
   type Batch,
+  type Expr,
   type Layer,
-  type Network
+  type Logits,
+  type Network,
+  type Num,
+  type Size
 } from 'lawgrad'
 import { analyticGradient, type Differentiate } from 'lawgrad/laws'
+import { flat } from '../../../laws/internal/flat.ts'
 
 /** A layer whose sizes and parameters are forgotten. */
 type Erased = Layer<never, never, never>
 
 /** Where a layer stands. */
-type Place = { readonly index: number; readonly last: boolean; readonly dense: number }
+type Place = { readonly last: boolean; readonly dense: number }
+
+const isActivation = ({ shape }: Erased): boolean => shape.count === 0
 
 /** The network with some of its layers exchanged. */
 const rebuilt = (
   network: AnyLayer & { readonly layers?: readonly AnyLayer[] },
   change: (layer: Erased, place: Place) => Erased
 ): unknown => {
-  const layers = network.layers ?? []
+  const layers = (network.layers ?? []) as unknown as readonly Erased[]
   let dense = -1
   let whole: unknown = input<never>(network.inputs as never)
   layers.forEach((layer, index) => {
-    if (layer.name === 'dense') dense += 1
-    const next = change(layer as unknown as Erased, { index, dense, last: index >= layers.length - 2 })
-    whole = append(next)(whole as Network<never, never, []>)
+    if (!isActivation(layer)) dense += 1
+    whole = append(change(layer, { dense, last: index >= layers.length - 2 }))(whole as Network<never, never, []>)
   })
   return whole
 }
 
 const withLayers =
   (change: (layer: Erased, place: Place) => Erased): Differentiate =>
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
     analyticGradient<I, O, P>(rebuilt(network, change) as Layer<I, O, P>, loss)
 
+const equations = {
+  sigmoid:
+    ({ num, over, plus, exp, negate }) =>
+    z =>
+      over(num(1), plus(num(1), exp(negate(z)))),
+  relu:
+    ({ where, num }) =>
+    z =>
+      where(z, z, num(0))
+} satisfies Readonly<Record<string, Activation<Logits>['equation']>>
+
 /** An activation with another derivative. */
-const derivative = (name: string, equation: 'sigmoid' | 'relu', of: (z: number) => number): Differentiate =>
+const derivative = (of: keyof typeof equations, slope: Activation<Logits>['derivative']): Differentiate =>
   withLayers(layer =>
-    layer.name === name
-      ? (activationLayer({
-          name,
-          equation: (s, z) => (equation === 'sigmoid' ? s.sigmoid(z) : s.real(z) > 0 ? z : s.zero),
-          derivative: of
-        })(Number(layer.inputs) as 1) as unknown as Erased)
+    layer.name === of
+      ? (activationLayer({ name: of, equation: equations[of], derivative: slope })(
+          Number(layer.inputs) as 1
+        ) as unknown as Erased)
       : layer
   )
 
-type Pulled = { parameters: { weights?: unknown; bias?: unknown }; input: unknown }
+type Pulled = { readonly parameters: Readonly<Record<string, Expr<1>>>; readonly input: Expr<1> }
 
 /** A layer whose pullback is changed. */
 const pulling = (
   layer: Erased,
-  change: (back: Pulled, cotangent: unknown, parameters: unknown, x: unknown) => unknown
+  change: (algebra: Algebra, back: (c: Expr<1>) => Pulled, c: Expr<1>) => Pulled
 ): Erased => ({
   ...layer,
-  vjp: ((parameters: never) => (x: never) => {
-    const { output, pullback } = layer.vjp(parameters)(x)
-    return { output, pullback: (c: never) => change(pullback(c) as unknown as Pulled, c, parameters, x) }
+  at: ((algebra: Algebra) => {
+    const right = layer.at(algebra)
+    return (parameters: never, x: never, noise: never) => {
+      const { output, pullback } = right(parameters, x, noise)
+      return { output, pullback: (c: never) => change(algebra, pullback as unknown as (c: Expr<1>) => Pulled, c) }
+    }
   }) as never
 })
 
-const through: (layer: Erased) => Erased = layer => pulling(layer, (_, c) => ({ parameters: [], input: c }))
+const through: (layer: Erased) => Erased = layer =>
+  pulling(layer, (_, back, c) => ({ parameters: back(c).parameters, input: c }))
 
-const s = (z: number): number => 1 / (1 + Math.exp(-z))
-const isActivation = (layer: Erased): boolean => layer.name !== 'dense'
+/** The gradients of a dense layer times factors. */
+const times = (layer: Erased, weights: number, bias: number): Erased =>
+  pulling(layer, ({ scale, num }, back, c) => {
+    const { parameters, input: x } = back(c)
+    const { weights: w = x, bias: b = x } = parameters
+    return { parameters: { weights: scale(num(weights))(w), bias: scale(num(bias))(b) }, input: x }
+  })
 
-/** The parameters of a dense layer times a factor, by its shape. */
-const timesFactor = (layer: Erased, back: Pulled, weights: number, bias: number): unknown => {
-  const { shape } = layer
-  const size = shape.size
-  const numbers = shape.flatten(back.parameters as never)
-  const biases = Number(layer.outputs)
-  return shape.unflatten(numbers.map((g, i) => g * (i < size - biases ? weights : bias)))
+const s = ({ num, over, plus, exp, negate }: Algebra, z: Num): Num => over(num(1), plus(num(1), exp(negate(z))))
+
+/** Another gradient of the cross-entropy of logits. */
+const withGradient = (
+  gradient: (algebra: Algebra) => <N extends Size>(y: Expr<N>, z: Expr<N>) => Expr<N>
+): Differentiate => {
+  const wrong = anySizeLoss({
+    name: 'wrong',
+    equation: algebra => y => z => sigmoidCrossEntropy.at(algebra)(y, z).value,
+    gradient: algebra => y => z => gradient(algebra)(y, z)
+  })
+  return <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
+    analyticGradient<I, O, P>(network, loss === sigmoidCrossEntropy ? wrong : loss)
 }
-
-const withLoss =
-  (change: (loss: AnySizeLoss) => AnySizeLoss): Differentiate =>
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
-    analyticGradient<I, O, P>(network, change(loss))
 
 /** The parameters' gradients of another batch; the inputs as they should be. */
 const onBatch =
   (
-    change: <I extends number, O extends number>(batch: Batch<I, O>) => Batch<I, O>,
+    change: <I extends Size, O extends Size>(batch: Batch<I, O>) => Batch<I, O>,
     factor: (m: number) => number = () => 1
   ): Differentiate =>
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
   (batch: Batch<I, O>) =>
   (parameters: P) => {
     const { gradient } = costGradient<I, O, P>(network, loss)(change(batch))(parameters)
     const by = factor(batch.examples.length)
     const back = backpropagate<I, O, P>(network, loss)(parameters)
     const inputs = batch.examples.flatMap(example =>
-      [...back(example).input].map(g => (g * by) / batch.examples.length)
+      flat(back(example).input).map(g => (g * by) / batch.examples.length)
     )
     return [...network.shape.flatten(gradient).map(g => g * by), ...inputs]
   }
 
 const shuffled: Differentiate =
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
   (batch: Batch<I, O>) =>
     analyticGradient<I, O, P>(
       network,
@@ -125,7 +152,7 @@ const shuffled: Differentiate =
 /** The numbers of the gradient changed when all is done. */
 const finally_ =
   (change: (g: number, theta: number) => number): Differentiate =>
-  <I extends number, O extends number, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: AnySizeLoss) =>
   (batch: Batch<I, O>) =>
   (parameters: P) => {
     const theta = network.shape.flatten(parameters)
@@ -134,43 +161,50 @@ const finally_ =
 
 /** Mistakes by the name that they have in the catalogue. */
 export const typedBugs: Readonly<Record<string, Differentiate>> = {
-  'tanh′ for σ′': derivative('sigmoid', 'sigmoid', z => 1 - Math.tanh(z) ** 2),
-  '1 − a² for a(1 − a)': derivative('sigmoid', 'sigmoid', z => 1 - s(z) ** 2),
-  'σ′ at a': derivative('sigmoid', 'sigmoid', z => s(s(z)) * (1 - s(s(z)))),
-  'sign of σ′': derivative('sigmoid', 'sigmoid', z => -Math.exp(-z) / (1 + Math.exp(-z)) ** 2),
-  'relu slope 1 below 0': derivative('relu', 'relu', () => 1),
+  'tanh′ for σ′': derivative(
+    'sigmoid',
+    ({ num, minus, times, tanh }) =>
+      z =>
+        minus(num(1), times(tanh(z), tanh(z)))
+  ),
+  '1 − a² for a(1 − a)': derivative('sigmoid', algebra => z => {
+    const a = s(algebra, z)
+    return algebra.minus(algebra.num(1), algebra.times(a, a))
+  }),
+  'σ′ at a': derivative('sigmoid', algebra => z => {
+    const again = s(algebra, s(algebra, z))
+    return algebra.times(again, algebra.minus(algebra.num(1), again))
+  }),
+  'sign of σ′': derivative('sigmoid', algebra => z => {
+    const { exp, negate, num, plus, times: product, over } = algebra
+    const denominator = plus(num(1), exp(negate(z)))
+    return negate(over(exp(negate(z)), product(denominator, denominator)))
+  }),
+  'relu slope 1 below 0': derivative(
+    'relu',
+    ({ num }) =>
+      () =>
+        num(1)
+  ),
   'σ′ missing at the output': withLayers((layer, { last }) => (last && isActivation(layer) ? through(layer) : layer)),
   'σ′ missing in the hidden layers': withLayers((layer, { last }) =>
     !last && isActivation(layer) ? through(layer) : layer
   ),
   'σ′ missing everywhere': withLayers(layer => (isActivation(layer) ? through(layer) : layer)),
   'σ′ twice at the output': withLayers((layer, { last }) =>
-    last && isActivation(layer)
-      ? pulling(layer, (back, _, parameters, x) =>
-          layer
-            .vjp(parameters as never)(x as never)
-            .pullback(back.input as never)
-        )
-      : layer
+    last && isActivation(layer) ? pulling(layer, (_, back, c) => back(back(c).input)) : layer
   ),
-  'bias gradient missing': withLayers(layer =>
-    isActivation(layer) ? layer : pulling(layer, back => ({ ...back, parameters: timesFactor(layer, back, 1, 0) }))
+  'bias gradient missing': withLayers(layer => (isActivation(layer) ? layer : times(layer, 1, 0))),
+  'bias counted twice': withLayers(layer => (isActivation(layer) ? layer : times(layer, 1, 2))),
+  'first layer zero': withLayers((layer, { dense }) => (isActivation(layer) || dense > 0 ? layer : times(layer, 0, 0))),
+  'extra σ′ under cross-entropy': withGradient(
+    algebra => (y, z) =>
+      algebra.hadamard(algebra.map(x => algebra.times(s(algebra, x), s(algebra, algebra.negate(x))))(z))(
+        sigmoidCrossEntropy.at(algebra)(y, z).gradient()
+      )
   ),
-  'bias counted twice': withLayers(layer =>
-    isActivation(layer) ? layer : pulling(layer, back => ({ ...back, parameters: timesFactor(layer, back, 1, 2) }))
-  ),
-  'first layer zero': withLayers((layer, { dense }) =>
-    isActivation(layer) || dense > 0
-      ? layer
-      : pulling(layer, back => ({ ...back, parameters: timesFactor(layer, back, 0, 0) }))
-  ),
-  'extra σ′ under cross-entropy': withLoss(loss =>
-    loss.name === 'sigmoid cross-entropy'
-      ? { ...loss, gradient: y => z => hadamard(map(x => s(x) * s(-x))(z))(loss.gradient(y)(z)) }
-      : loss
-  ),
-  'target and prediction exchanged': withLoss(loss =>
-    loss.name === 'sigmoid cross-entropy' ? { ...loss, gradient: y => h => loss.gradient(h)(y) } : loss
+  'target and prediction exchanged': withGradient(
+    algebra => (y, z) => sigmoidCrossEntropy.at(algebra)(z, y).gradient()
   ),
   'last example dropped': onBatch(batch => {
     const [first, ...rest] = batch.examples

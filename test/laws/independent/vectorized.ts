@@ -5,8 +5,8 @@
  * Buffers are as wide as the widest layer and filled with zeros, so that an index that is off reads a zero.
  */
 import type { AnySizeLoss } from 'lawgrad'
-import { caseOf, type Differentiate, type NetworkCase } from 'lawgrad/laws'
-import * as O from 'fp-ts/lib/Option.js'
+import type { Differentiate, NetworkCase } from 'lawgrad/laws'
+import { caseOf } from './plain-case.ts'
 
 type Matrix = number[][]
 
@@ -300,6 +300,6 @@ export const vectorized = (bug: string): Differentiate => {
   const kept = memory()
   return (network, loss) => batch => parameters => {
     const given = caseOf(network, batch, parameters)
-    return O.isSome(given) ? solve(bug, kept, given.value, loss) : []
+    return given === undefined ? [] : solve(bug, kept, given, loss)
   }
 }

@@ -3,19 +3,22 @@
  * docs/comparison.md. Where a Python has torch, its real gradcheck is asked too.
  */
 import { quadraticLoss } from 'lawgrad'
-import { backPropagation, gradientBugs, networkCase, type CaseGradient, type NetworkCase } from 'lawgrad/laws'
+import { analyticGradient, networkCase, type Differentiate, type NetworkCase } from 'lawgrad/laws'
+import { gradientAt } from '../../../laws/suites/differentiated.ts'
 import fc from 'fast-check'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { checkGrads, gradcheck, ours, type Checker } from './checkers.ts'
+import { gradientBugs } from '../../planted/gradient/catalogue.ts'
+import { checkGrads, gradcheck, ours, twice, type Checker } from './checkers.ts'
 import { writePage } from './write-page.ts'
 
 const seed = 20_260_101
 const count = Number(process.argv[2] ?? 100)
 const checkers: readonly Checker[] = [gradcheck, checkGrads, ours]
-const right = backPropagation()
+const right = analyticGradient
+const rightAt = gradientAt(right, quadraticLoss)
 
 const populations: readonly (readonly [name: string, cases: readonly NetworkCase[]])[] = [
   ['ordinary', fc.sample(networkCase({ minDepth: 2, magnitudes: [1] }), { seed, numRuns: count })],
@@ -27,9 +30,9 @@ const bugs = gradientBugs.filter(({ setting }) => setting.name.startsWith('sigmo
 /** A gradient is wrong at a network if a component is off by more than this share of itself. */
 const noticeable = 1e-6
 
-const wrongAt = (one: NetworkCase, gradient: CaseGradient): boolean => {
-  const expected = right(one, quadraticLoss)
-  const [first, second] = [gradient(one, quadraticLoss), gradient(one, quadraticLoss)]
+const wrongAt = (one: NetworkCase, gradient: Differentiate): boolean => {
+  const expected = rightAt(one)
+  const [first, second] = twice(one, gradient)
   return expected.some((g, i) =>
     [first[i], second[i]].some(other => other === undefined || !(Math.abs(other - g) <= noticeable * Math.abs(g)))
   )
@@ -109,7 +112,7 @@ const realGradcheck = (): string => {
   const cases = populations.flatMap(([, all]) => all.slice(0, 40))
   const questions = cases.map(one => ({
     case: one,
-    gradients: gradients.map(gradient => gradient(one, quadraticLoss))
+    gradients: gradients.map(gradient => gradientAt(gradient, quadraticLoss)(one))
   }))
   const folder = mkdtempSync(join(tmpdir(), 'compare-'))
   const path = join(folder, 'questions.json')

@@ -3,7 +3,8 @@
  *
  * `npm run test:deep -- 20000 gradient optimizer` tries each law 20,000 times, of the parts whose name or laws say one of the words.
  */
-import { rightParts, runLaw, showReport } from 'lawgrad/laws'
+import { runLaw, showReport } from 'lawgrad/laws'
+import { rightParts } from '../../planted/right-parts.ts'
 import { options } from '../suites-support.ts'
 
 const [runsGiven, ...words] = process.argv.slice(2)

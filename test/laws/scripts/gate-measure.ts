@@ -1,7 +1,7 @@
 /**
  * How far oracles and the analytic gradient are from the truth, by arithmetic of many digits.
  */
-import { dualOver, quadraticLoss, realScalar, type AnySizeLoss } from 'lawgrad'
+import { dualOver, quadraticLoss, realScalar, type AnySizeLoss, type Size } from 'lawgrad'
 import {
   analyticGradient,
   centralDifference,
@@ -15,6 +15,7 @@ import {
   type OpenedCase,
   type ScalarField
 } from 'lawgrad/laws'
+import { flat } from '../../../laws/internal/flat.ts'
 import { Decimal, decimalScalar, exact } from '../../unit/scalar/decimal.ts'
 
 const decimalDual = dualOver(decimalScalar)
@@ -61,9 +62,9 @@ const sampleOf = (
 
 /** All oracles and the analytic gradient at every component of a network. */
 export const measure = (networkCase: NetworkCase, loss: AnySizeLoss = quadraticLoss): readonly Sample[] =>
-  withCase(<I extends number, O extends number, P>({ network, parameters, batch }: OpenedCase<I, O, P>) => {
+  withCase(<I extends Size, O extends Size, P>({ network, parameters, batch }: OpenedCase<I, O, P>) => {
     const field = costField<I, O, P>(network, loss, batch)
-    const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => [...input])]
+    const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => flat(input))]
     const axis = (i: number) => point.map((_, k) => (k === i ? 1 : 0))
     const truth = point.map((_, i) => truthAlong(field, point, axis(i)))
     const largest = truth.reduce((most, g) => Math.max(most, g.abs().toNumber()), 0)

@@ -3,7 +3,7 @@
  *
  * It takes about ten minutes; `npm run laws:gates -- 20` measures twenty networks only, and writes nothing.
  */
-import { pythonRandom, gaussians, quadraticLoss, realScalar } from 'lawgrad'
+import { pythonRandom, gaussians, quadraticLoss, realScalar, type Size } from 'lawgrad'
 import {
   along,
   analyticGradient,
@@ -21,6 +21,7 @@ import {
   type Oracle
 } from 'lawgrad/laws'
 import fc from 'fast-check'
+import { flat } from '../../../laws/internal/flat.ts'
 import { exact } from '../../unit/scalar/decimal.ts'
 import { measure, truthAlong, type Sample } from './gate-measure.ts'
 import { writePage } from './write-page.ts'
@@ -108,9 +109,9 @@ const oracles: readonly Oracle[] = [dualNumbers, complexStep, richardson, centra
 
 /** The worst errors of a wide network: along directions, and of some components. */
 const measureWide = (width: number) =>
-  withCase(<I extends number, O extends number, P>({ network, parameters, batch }: OpenedCase<I, O, P>) => {
+  withCase(<I extends Size, O extends Size, P>({ network, parameters, batch }: OpenedCase<I, O, P>) => {
     const field = costField<I, O, P>(network, quadraticLoss, batch)
-    const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => [...input])]
+    const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => flat(input))]
     const analytic = analyticGradient<I, O, P>(network, quadraticLoss)(batch)(parameters)
     const largest = analytic.reduce((most, g) => Math.max(most, Math.abs(g)), 0)
     const scale = Math.max(largest, Math.abs(field(realScalar)(point)))

@@ -1,24 +1,31 @@
 /**
  * The page of the kill matrix: who killed what, and at which case.
  */
-import type { BugRow, KillMatrix, LawName } from 'lawgrad/laws'
+import type { BugRow, KillMatrix, LawName } from '../../planted/kill-matrix.ts'
 
 /** What bugs of which kinds stand in one table. */
 export const chapters: readonly (readonly [title: string, kinds: readonly string[]])[] = [
   ['Gradients and batches', ['gradient', 'batch']],
+  ['Hessians', ['hessian']],
   ['Layers, activations, networks', ['layer']],
+  ['Readings', ['reading']],
+  ['Noise', ['noise']],
   ['Losses', ['loss']],
   ['Optimizers', ['optimizer']],
   ['Training', ['training']],
+  ['Immutability', ['immutability']],
   ['Codecs and shapes', ['codec']],
   ['Scalars', ['scalar']]
 ]
 
-/** A diagnosis of a mistake that was made independently. */
+/** A diagnosis of a mistake on one network. */
 export type DiagnosisRow = {
   readonly by: string
   readonly bug: string
+  /** The first cause. */
   readonly named: string
+  /** Whether the true cause is the first, or one whose numbers are the same there. */
+  readonly hit: 'first' | 'as near' | 'no'
   readonly deviation: number
   readonly how: string
 }
@@ -61,34 +68,37 @@ const chapter = (title: string, rows: readonly BugRow[]): string => {
 const alone = ({ rows }: KillMatrix): readonly string[] =>
   rows.flatMap(({ bug, kills }) => (kills.length === 1 ? kills.map(kill => `${bug.name}: ${key(kill)}`) : []))
 
-const diagnoses = (rows: readonly DiagnosisRow[]): string => {
-  const hits = rows.filter(({ bug, named }) => bug === named)
+/** What was diagnosed of mistakes. */
+export const diagnosisChapter = (rows: readonly DiagnosisRow[]): string => {
+  const hits = rows.filter(({ hit }) => hit !== 'no')
   const sources = [...new Set(rows.map(({ by }) => by))]
-  const odd = rows.filter(({ bug, named, how }) => bug !== named || how !== 'numbers')
+  const odd = rows.filter(({ hit, how }) => hit !== 'first' || how !== 'gradient')
   return [
     '## Diagnosis',
-    `\`diagnose\` was given wrong gradients that were written independently of the catalogue, once more by hand: on matrices of whole batches as in
-NumPy, and with the library’s own types. The bugs are the catalogue’s, so that what each mistake is was known to whoever wrote them; the code is
-another. **The true cause is named first for ${hits.length} of ${rows.length}.**`,
+    `\`diagnoseAt\` was given the wrong gradients of the catalogue, and the same mistakes written once more by hand: on matrices of whole batches as
+in NumPy, and with the library’s own types. It knows none of them: it compares numbers with changes of the network’s own gradient. **The true
+cause has the numbers for ${hits.length} of ${rows.length}**, and stands first for ${rows.filter(({ hit }) => hit === 'first').length}; where it does not, others are the same function on that network.`,
     [
-      row(['written', 'mistakes', 'true cause first']),
-      row(['---', '---', '---']),
+      row(['written', 'diagnoses', 'true cause first', 'as near as the first']),
+      row(['---', '---', '---', '---']),
       ...sources.map(source => {
-        const of = rows.filter(({ by }) => by === source)
-        return row([source, String(of.length), String(of.filter(({ bug, named }) => bug === named).length)])
+        const of = (kind: DiagnosisRow['hit']) => rows.filter(({ by, hit }) => by === source && hit === kind).length
+        return row([source, String(of('first') + of('as near') + of('no')), String(of('first')), String(of('as near'))])
       })
     ].join('\n'),
-    'Where not the numbers of the whole gradient decided, or the cause was another:',
+    'Where not the numbers of the whole gradient decided, or another cause stands first:',
     [
       row(['written', 'mistake', 'named first', 'deviation', 'by']),
       row(['---', '---', '---', '---', '---']),
-      ...odd.map(({ by, bug, named, deviation, how }) => row([by, bug, named, deviation.toExponential(1), how]))
+      ...odd.map(({ by, bug, named, deviation, how }) =>
+        row([by, bug, named.replaceAll('|', String.raw`\|`), deviation.toExponential(1), how])
+      )
     ].join('\n')
   ].join('\n\n')
 }
 
-/** The page as Markdown. */
-export const pageOf = (matrix: KillMatrix, diagnosed: readonly DiagnosisRow[]): string => {
+/** The page as Markdown; with what was diagnosed of mistakes, if that was asked. */
+export const pageOf = (matrix: KillMatrix, diagnosed: readonly DiagnosisRow[] = []): string => {
   const { rows, laws, survivors, vacuous, seed, runs } = matrix
   const kills = (law: LawName) => rows.filter(each => each.kills.some(kill => key(kill) === key(law))).length
   return [
@@ -110,6 +120,6 @@ be drawn. Seed ${seed}, up to ${runs} cases for each pair. \`npm run laws:matrix
     alone(matrix)
       .map(each => `- ${each}`)
       .join('\n'),
-    diagnoses(diagnosed)
+    ...(diagnosed.length === 0 ? [] : [diagnosisChapter(diagnosed)])
   ].join('\n\n')
 }

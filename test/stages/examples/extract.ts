@@ -5,6 +5,7 @@
  *     ```ts continue   the same, after the block before it, whose names it sees
  *     ```ts no-run     only type-checked
  *     ```ts error      must not compile; a ```text block that follows it is the message
+ *     ```ts recipe     a step of a recipe, which a test of its own follows
  */
 export interface Example {
   readonly path: string
@@ -83,7 +84,7 @@ const examplesIn = (path: string, lines: readonly Line[], docstring: boolean): E
     const [language, ...words] = block.info.split(/\s+/u)
     if (!block.closed) faults.push({ path, line: block.line, message: 'a block of code that does not end' })
     if (language === 'typescript') faults.push({ path, line: block.line, message: 'write ```ts, which is checked' })
-    if (language === 'ts') {
+    if (language === 'ts' && !words.includes('recipe')) {
       const strange = words.filter(word => !flagNames.has(word))
       for (const word of strange) faults.push({ path, line: block.line, message: `an example cannot be '${word}'` })
       const flags = new Set(words)

@@ -9,7 +9,7 @@ import {
   type Source,
   targetOf
 } from './source.ts'
-import { floors, maximumLines, shared, shell } from './table.ts'
+import { floors, machine, maximumLines, shared, shell } from './table.ts'
 
 export interface Fault {
   readonly path: string
@@ -49,9 +49,9 @@ const relativeFault = (path: string, specifier: string, known: ReadonlySet<strin
 }
 
 const nodeFault = (path: string): string | undefined => {
-  const { area, floor } = placeOf(path)
-  return (area === 'src' && floor !== shell) || area === 'laws'
-    ? `only src/${shell} may import a module of Node`
+  const { area } = placeOf(path)
+  return (area === 'src' && !path.startsWith(machine)) || area === 'laws'
+    ? `only ${machine} may import a module of Node`
     : undefined
 }
 

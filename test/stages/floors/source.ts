@@ -49,7 +49,7 @@ export const packageOf = (specifier: string): string =>
 
 export const targetOf = (path: string, specifier: string): string => posix.join(posix.dirname(path), specifier)
 
-/** Where a file lives: `src/linear/internal/add.ts` is on the floor `linear` of `src`, inside. */
+/** Where a file lives: `src/tensor/internal/add.ts` is on the floor `tensor` of `src`, inside. */
 export interface Place {
   readonly area: string
   readonly floor: string

@@ -3,28 +3,32 @@ export const floors: readonly string[] = [
   'dimension',
   'scalar',
   'random',
-  'linear',
+  'tensor',
+  'algebra',
   'layer',
   'loss',
-  'network',
   'optimizer',
+  'network',
+  'data',
   'training',
   'engine',
-  'data',
   'exchange',
   'report',
-  'node'
+  'command'
 ]
 
 /**
- * Floors whose `internal/` opens to the `internal/` folders of higher floors and of laws: kernels work on the buffers that
- * vectors and matrices hide (`linear`), and networks are joined from layers whose types are lost on the way (`layer`). Every
- * other `internal/` is closed to all but its own floor.
+ * Floors whose `internal/` opens to the `internal/` folders of higher floors and of laws: sizes are computed (`dimension`), kernels work on the
+ * buffers that tensors hide (`tensor`), readings know what stands in their equations (`algebra`), and networks are joined from layers
+ * whose types are lost on the way (`layer`). Every other `internal/` is closed to all but its own floor.
  */
-export const shared: ReadonlySet<string> = new Set(['linear', 'layer'])
+export const shared: ReadonlySet<string> = new Set(['dimension', 'tensor', 'algebra', 'layer', 'network'])
 
-/** The only floor that may touch the machine: `node:` modules, and `laws` for the verify command. */
-export const shell = 'node'
+/** The only floor that may import `laws`, for the commands that run them. */
+export const shell = 'command'
+
+/** The only folder that may touch the machine: `node:` modules. */
+export const machine = 'src/command/node/'
 
 /** Names that may stand at the top of the repository, besides those that begin with a dot and those that git ignores. */
 export const top: ReadonlySet<string> = new Set([

@@ -4,7 +4,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { consumer } from '../build.ts'
-import { compilers, root, tsc, type Compiler } from '../compile.ts'
+import { root, tsc, versions, type Compiler } from '../compile.ts'
 
 export interface Cost {
   readonly types: number
@@ -16,7 +16,7 @@ export interface Cost {
 /** The costs of a project by compiler. */
 export type Costs = Readonly<Record<Compiler, Cost>>
 
-export const versions = Object.keys(compilers) as readonly Compiler[]
+export { versions }
 
 /** Blocks of sixteen stages, joined sixteen at a time: `layers` layers, half of them dense. */
 const networkOf = (layers: number): string => {
@@ -45,7 +45,7 @@ export const wholeTitle = 'the whole API and the programs of the catalogue'
 
 /** The whole public API, and every program of the catalogue. */
 const api =
-  "export * from 'lawgrad'\nexport * as lawgrad from 'lawgrad'\nexport * as laws from 'lawgrad/laws'\nexport * as report from 'lawgrad/report'\n"
+  "export * from 'lawgrad'\nexport * as lawgrad from 'lawgrad'\nexport * as csv from 'lawgrad/csv'\nexport * as laws from 'lawgrad/laws'\nexport * as report from 'lawgrad/report'\n"
 
 const count = (printed: string, name: string): number =>
   Number(new RegExp(String.raw`^${name}:\s+([\d.]+)`, 'mu').exec(printed)?.[1] ?? Number.NaN)
@@ -75,7 +75,7 @@ export const measureAll = async (
   name: string,
   wanted: (title: string, compiler: Compiler) => boolean = () => true
 ): Promise<Readonly<Record<string, Partial<Costs>>>> => {
-  const folder = await consumer(name, ['src/index.ts', 'src/report/index.ts', 'laws/index.ts'])
+  const folder = await consumer(name, ['src/index.ts', 'src/data/csv.ts', 'src/report/index.ts', 'laws/index.ts'])
   const programs = join(root, 'test/types/programs')
   const whole = project(folder, 'api', { 'api.ts': api })
   for (const file of readdirSync(programs)) copyFileSync(join(programs, file), join(whole, file))

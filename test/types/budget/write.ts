@@ -20,7 +20,7 @@ const page = `# What the types cost
 
 A project that imports the package, its declarations built, is checked by each compiler. Half of the layers are dense, with widths
 from 2 to 62, the others sigmoids; a network is made of pipes of sixteen stages, joined by \`andThen\`. The whole API is every
-export of the three entry points and every program of \`test/types/programs\`.
+export of the four entry points and every program of \`test/types/programs\`.
 
 Types and instantiations are exact: they are the same on every machine and in every run (the native compiler on one thread; on several
 it checks some types once in each). The tests fail when one of them grows by more than a twentieth. Seconds are those of checking on

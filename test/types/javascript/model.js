@@ -11,7 +11,7 @@ const data = batch([{ input: vector([1, 0]), target: vector([0.5]) }])
  * @template {number} N
  * @param {import('lawgrad').Vector<N>} x
  */
-const length = x => x.length
+const size = x => x.size
 
 assert.equal(cost(xor, quadraticLoss)(data)(getVectorSpace(xor.shape).zero), 0)
-assert.equal(length(vector([1, 2, 3])), 3)
+assert.equal(size(vector([1, 2, 3])), 3)

@@ -8,4 +8,4 @@ import { absorbBias, absorbWeights, matrix, matVec, vector } from 'lawgrad'
 
 const theta = absorbWeights({ weights: matrix([[1, 2]]), bias: vector([3]) })
 export const z = pipe(vector([5, 7]), absorbBias, absorbBias, matVec(theta))
-//                                                ^ TS2345 · length · '4' · '3'
+//                                                ^ TS2345 · size · '4' · '3'

@@ -3,11 +3,11 @@
  *
  * The second has one row more.
  */
-import { addMatrix, matrix } from 'lawgrad'
+import { add, matrix } from 'lawgrad'
 
-export const m = addMatrix(matrix([[1, 2]]))(
+export const m = add(matrix([[1, 2]]))(
   matrix([
-//^ TS2345 · rows · '2' · '1'
+//^ TS2345 · size · '2' · '1'
     [1, 2],
     [3, 4]
   ])

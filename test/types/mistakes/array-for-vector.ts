@@ -6,4 +6,4 @@
 import { type Vector } from 'lawgrad'
 
 export const x: Vector<2> = [3, 4]
-//           ^ TS2741 · number[] · Vector<2> · components
+//           ^ TS2322/TS2739 · number[] · size · components

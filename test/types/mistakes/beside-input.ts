@@ -8,4 +8,4 @@ import { beside, sigmoidLayer, vector } from 'lawgrad'
 
 const pair = pipe(sigmoidLayer(2), beside(sigmoidLayer(3)))
 export const y = pair.forward([[], []])(vector([1, 2, 3]))
-//                                      ^ TS2345 · length · '3' · '5'
+//                                      ^ TS2345 · size · '3' · '5'

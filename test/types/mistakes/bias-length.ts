@@ -8,4 +8,4 @@ import { dense, input, matrix, sigmoid, vector } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 export const h = or.forward([{ weights: matrix([[1, 2]]), bias: vector([0, 1]) }, []])
-//                                                        ^ TS2322 · length · '2' · '1'
+//                                                        ^ TS2322 · size · '2' · '1'

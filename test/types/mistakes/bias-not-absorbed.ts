@@ -7,4 +7,4 @@ import { absorbWeights, matrix, matVec, vector } from 'lawgrad'
 
 const theta = absorbWeights({ weights: matrix([[1, 2]]), bias: vector([3]) })
 export const z = matVec(theta)(vector([5, 7]))
-//                             ^ TS2345 · length · '2' · '3'
+//                             ^ TS2345 · size · '2' · '3'

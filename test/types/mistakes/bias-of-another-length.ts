@@ -6,4 +6,4 @@
 import { absorbWeights, matrix, vector } from 'lawgrad'
 
 export const theta = absorbWeights({ weights: matrix([[1], [2]]), bias: vector([1, 2, 3]) })
-//                                                                ^ TS2322 · length · '3' · '2'
+//                                                                ^ TS2322 · size · '3' · '2'

@@ -8,4 +8,4 @@ import { concat, dot, vector } from 'lawgrad'
 
 const weights = vector([1, 2, 3, 4])
 export const s = pipe(vector([1, 2]), concat(vector([3, 4, 5])), dot(weights))
-//                                    ^ TS2345 · length · '4' · '5'
+//                                    ^ TS2345 · size · '4' · '5'

@@ -9,4 +9,4 @@ const layerOfTwo = sigmoidLayer(2)
 export const back = layerOfTwo
   .vjp([])(vector([1, 2]))
   .pullback(vector([1]))
-//          ^ TS2345 · length · '1' · '2'
+//          ^ TS2345 · size · '1' · '2'

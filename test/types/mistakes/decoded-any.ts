@@ -5,7 +5,8 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { cost, decodeCsv, dense, input, quadraticLoss, sigmoid } from 'lawgrad'
+import { cost, dense, input, quadraticLoss, sigmoid } from 'lawgrad'
+import { decodeCsv } from 'lawgrad/csv'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const columns = JSON.parse('2')

@@ -12,5 +12,5 @@ const wide = pipe(input(3), dense(1), sigmoid)
 export const h = pipe(
   unflatten(wide.shape)([1, 2, 3, 4]),
   E.map(parameters => or.forward(parameters))
-//                               ^ TS2345 · columns · '3' · '2'
+//                               ^ TS2345 · size · '3' · '2'
 )

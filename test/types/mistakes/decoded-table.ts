@@ -5,7 +5,8 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { cost, decodeCsv, dense, input, quadraticLoss, sigmoid } from 'lawgrad'
+import { cost, dense, input, quadraticLoss, sigmoid } from 'lawgrad'
+import { decodeCsv } from 'lawgrad/csv'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const decoded = decodeCsv({ file: 'or.csv', inputs: 2, outputs: 2 })('a,b,c,d\n1,0,1,0')

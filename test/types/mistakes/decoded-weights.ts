@@ -12,5 +12,5 @@ const decoded = matrixFrom(1, 3)([[1, 2, 3]])
 export const h = pipe(
   decoded,
   E.map(weights => or.forward([{ weights, bias: vector([0]) }, []]))
-//                               ^ TS2322 · columns · '3' · '2'
+//                               ^ TS2322 · size · '3' · '2'
 )

@@ -7,5 +7,5 @@ import { dot, withDimension, zeros } from 'lawgrad'
 
 export const run = withDimension('features', features =>
   withDimension('batch', examples => dot(zeros(features))(zeros(examples)))
-//                                                        ^ TS2345 · features · batch · length
+//                                                        ^ TS2345 · features · batch · size
 )

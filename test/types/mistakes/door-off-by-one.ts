@@ -7,5 +7,5 @@ import { absorbWeights, matVec, withDimension, zeroMatrix, zeros } from 'lawgrad
 
 export const run = withDimension('features', n =>
   matVec(absorbWeights({ weights: zeroMatrix(1, n), bias: zeros(1) }))(zeros(n))
-//                                                                     ^ TS2345 · features · length · features + 1
+//                                                                     ^ TS2345 · features · size · features + 1
 )

@@ -6,4 +6,4 @@
 import { dot, withDimension, zeros } from 'lawgrad'
 
 export const run = withDimension('features', one => withDimension('features', other => dot(zeros(one))(zeros(other))))
-//                                                                                                     ^ TS2345 · features · length · unrelated
+//                                                                                                     ^ TS2345 · features · size · unrelated

@@ -6,4 +6,4 @@
 import { add, concat, norm, vector, withDimension, zeros } from 'lawgrad'
 
 export const run = withDimension('n', n => norm(add(concat(vector([1]))(zeros(n)))(concat(zeros(n))(vector([1])))))
-//                                                                                 ^ TS2345 · length · '"1 + n"' · '"n + 1"'
+//                                                                                 ^ TS2345 · size · '"1 + n"' · '"n + 1"'

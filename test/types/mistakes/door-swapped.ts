@@ -7,5 +7,5 @@ import { matVec, norm, withDimension, zeroMatrix, zeros } from 'lawgrad'
 
 export const run = withDimension('inputs', inputs =>
   withDimension('outputs', outputs => norm(matVec(zeroMatrix(inputs, outputs))(zeros(inputs))))
-//                                                                             ^ TS2345 · inputs · outputs · length
+//                                                                             ^ TS2345 · inputs · outputs · size
 )

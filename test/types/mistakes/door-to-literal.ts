@@ -7,4 +7,4 @@ import { dot, vector, withDimension, zeros } from 'lawgrad'
 
 const weights = vector([1, 2, 3])
 export const run = withDimension('features', features => dot(weights)(zeros(features)))
-//                                                                    ^ TS2345 · length · features · '3'
+//                                                                    ^ TS2345 · size · features · '3'

@@ -7,4 +7,4 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { dot, vector } from 'lawgrad'
 
 export const s = pipe(vector([4, 5]), dot(vector([1, 2, 3])))
-//                    ^ TS2345 · length · '2' · '3'
+//                    ^ TS2345 · size · '2' · '3'

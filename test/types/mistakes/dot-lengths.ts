@@ -6,4 +6,4 @@
 import { dot, vector } from 'lawgrad'
 
 export const s = dot(vector([1, 2, 3]))(vector([4, 5]))
-//                                      ^ TS2345 · length · '2' · '3'
+//                                      ^ TS2345 · size · '2' · '3'

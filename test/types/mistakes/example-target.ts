@@ -9,4 +9,4 @@ import { backpropagate, dense, getVectorSpace, input, quadraticLoss, sigmoid, ve
 const or = pipe(input(2), dense(1), sigmoid)
 const parameters = getVectorSpace(or.shape).zero
 export const back = backpropagate(or, quadraticLoss)(parameters)({ input: vector([1, 0]), target: vector([0, 1]) })
-//                                                                                        ^ TS2322 · length · '2' · '1'
+//                                                                                        ^ TS2322 · size · '2' · '1'

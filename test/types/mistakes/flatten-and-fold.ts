@@ -10,4 +10,4 @@ const w = matrix([
   [4, 5, 6]
 ])
 export const m = foldRows(2, 2)(flattenRows(w))
-//                              ^ TS2345 · length · '6' · '4'
+//                              ^ TS2345 · size · '6' · '4'

@@ -13,4 +13,4 @@ const picture = matrix([
   [0, 1, 0]
 ])
 export const h = network.forward(getVectorSpace(network.shape).zero)(flattenRows(picture))
-//                                                                   ^ TS2345 · length · '9' · '8'
+//                                                                   ^ TS2345 · size · '9' · '8'

@@ -10,4 +10,4 @@ const or = pipe(input(2), dense(1), sigmoid)
 const wide = pipe(input(3), dense(1), sigmoid)
 const { add: plus, zero } = getVectorSpace(or.shape)
 export const moved = plus(getVectorSpace(wide.shape).zero)(zero)
-//                        ^ TS2345 · columns · '3' · '2'
+//                        ^ TS2345 · size · '3' · '2'

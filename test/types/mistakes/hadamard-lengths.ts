@@ -6,4 +6,4 @@
 import { hadamard, vector } from 'lawgrad'
 
 export const product = hadamard(vector([1, 2, 3, 4]))(vector([1, 2, 3]))
-//                                                    ^ TS2345 · length · '3' · '4'
+//                                                    ^ TS2345 · size · '3' · '4'

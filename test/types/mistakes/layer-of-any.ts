@@ -3,7 +3,7 @@
  *
  * Nothing checks an any: the layer fits nowhere.
  */
-import { hadamard, type Layer, layer, type Vector, vectorShape } from 'lawgrad'
+import { type Layer, layer, type Vector, vectorShape } from 'lawgrad'
 
 const n = JSON.parse('2')
 const gain = layer({
@@ -11,8 +11,15 @@ const gain = layer({
   inputs: n,
   outputs: 2,
   shape: vectorShape(2),
-  equation: (scalar, theta, x) => x.map((xi, i) => scalar.mul(theta[i] ?? scalar.one, xi)),
-  pullback: (theta, x) => cotangent => ({ parameters: hadamard(theta)(cotangent), input: x })
+  equation:
+    ({ hadamard }) =>
+    theta =>
+    x =>
+      hadamard(theta)(x),
+  pullback:
+    ({ hadamard }) =>
+    (theta, x) =>
+    c => ({ parameters: hadamard(x)(c), input: hadamard(theta)(c) })
 })
 export const same: Layer<2, 2, Vector<2>> = gain
 //           ^ TS2322 · got any · inputs · '2'

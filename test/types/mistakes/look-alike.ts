@@ -6,6 +6,6 @@
 import { dot, vector } from 'lawgrad'
 
 const pair: readonly [1, 2] = [1, 2]
-const fake = Object.assign(pair, { components: pair })
+const fake = Object.assign(pair, { size: 2, components: pair, tensor: true } as const)
 export const s = dot(vector([1, 2]))(fake)
-//                                   ^ TS2345 · private · Vector<2>
+//                                   ^ TS2345 · private · Tensor<2>

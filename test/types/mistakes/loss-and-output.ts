@@ -7,6 +7,17 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { dense, gradientDescent, input, loss, sigmoid, trainer } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
-const hinge = loss<3>({ name: 'hinge', equation: (s, h) => h[0] ?? s.zero, gradient: () => h => h })
-export const learner = trainer(or, hinge, gradientDescent(1))
-//                                 ^ TS2345 · Loss<3> · Loss<1> · '3' · '1'
+const total = loss<3>({
+  name: 'sum',
+  equation:
+    ({ sum }) =>
+    () =>
+      sum,
+  gradient:
+    ({ filled, num }) =>
+    () =>
+    h =>
+      filled(h)(num(1))
+})
+export const learner = trainer(or, total, gradientDescent(1))
+//                                 ^ TS2345 · Loss<3, AnyRange> · Loss<1 · '3' · '1'

@@ -7,6 +7,17 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { cost, dense, input, loss, sigmoid } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
-const hinge = loss<2>({ name: 'hinge', equation: (s, h) => h[0] ?? s.zero, gradient: () => h => h })
-export const j = cost(or, hinge)
-//                        ^ TS2345 · Loss<2> · Loss<1> · '2' · '1'
+const total = loss<2>({
+  name: 'sum',
+  equation:
+    ({ sum }) =>
+    () =>
+      sum,
+  gradient:
+    ({ filled, num }) =>
+    () =>
+    h =>
+      filled(h)(num(1))
+})
+export const j = cost(or, total)
+//                        ^ TS2345 · Loss<2, AnyRange> · Loss<1 · '2' · '1'

@@ -12,4 +12,4 @@ const b = matrix([
   [3, 4]
 ])
 export const c = pipe(b, matMul(a))
-//                       ^ TS2345 · rows · '2' · '3'
+//                       ^ TS2345 · size · '2' · '3'

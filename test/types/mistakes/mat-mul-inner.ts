@@ -11,4 +11,4 @@ const b = matrix([
   [3, 4]
 ])
 export const c = matMul(a)(b)
-//                         ^ TS2345 · rows · '2' · '3'
+//                         ^ TS2345 · size · '2' · '3'

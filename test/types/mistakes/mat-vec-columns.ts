@@ -6,4 +6,4 @@
 import { matrix, matVec, vector } from 'lawgrad'
 
 export const y = matVec(matrix([[1, 2]]))(vector([1, 2, 3]))
-//                                        ^ TS2345 · length · '3' · '2'
+//                                        ^ TS2345 · size · '3' · '2'

@@ -7,4 +7,4 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { matrix, matVec, vector } from 'lawgrad'
 
 export const y = pipe(vector([1, 2]), matVec(matrix([[1, 2, 3]])))
-//                    ^ TS2345 · length · '2' · '3'
+//                    ^ TS2345 · size · '2' · '3'

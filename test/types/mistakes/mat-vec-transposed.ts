@@ -10,4 +10,4 @@ const w = matrix([
   [4, 5, 6]
 ])
 export const x = transposedMatVec(w)(vector([1, 2, 3]))
-//                                   ^ TS2345 · length · '3' · '2'
+//                                   ^ TS2345 · size · '3' · '2'

@@ -6,4 +6,4 @@
 import { matrix, type Matrix } from 'lawgrad'
 
 export const w: Matrix<1, 2> = matrix([[1, 2, 3]])
-//           ^ TS2322 · columns · '2' · '3'
+//           ^ TS2322 · size · '2' · '3'

@@ -6,4 +6,4 @@
 import { matrix, type Vector } from 'lawgrad'
 
 export const y: Vector<2> = matrix([[1], [2]])
-//           ^ TS2741 · Matrix<2, 1> · Vector<2>
+//           ^ TS2322 · Matrix<2, 1> · Vector<2> · size · '[2, 1]' · '2'

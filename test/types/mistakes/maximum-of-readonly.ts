@@ -6,5 +6,5 @@
 import { vector, type Vector } from 'lawgrad'
 
 const xs: readonly Vector<3>[] = [vector([1, 2, 3]), vector([4, 5])]
-//                                                   ^ TS2322 · length · '2' · '3'
+//                                                   ^ TS2322 · size · '2' · '3'
 export const count = xs.length

@@ -1,16 +1,15 @@
 /**
- * An optimizer that works for one shape only.
+ * An optimizer that works for one size only.
  *
- * An optimizer must work for parameters of every shape.
+ * An update is made for tensors of every size.
  */
-import { type Optimizer, vector } from 'lawgrad'
+import { type Algebra, type Expr, link } from 'lawgrad'
 
-const plane: Optimizer = {
+const largest = ({ max }: Algebra, x: Expr<2>) => max(x)
+export const plane = link({
   name: 'plane',
-  init: () => () => ({ count: 0, slots: {} }),
   update:
-    () =>
-    ({ state }) => ({ update: vector([0, 0]), state })
-//                    ^ TS2322 · Vector<2> · P
-}
-export const { name } = plane
+    algebra =>
+    ({ gradient }) => ({ update: algebra.scale(largest(algebra, gradient))(gradient), tensors: {} })
+//                                                              ^ TS2345 · Expr<AnySize> · Expr<2> · size
+})

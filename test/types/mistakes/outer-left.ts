@@ -4,12 +4,12 @@
  * The gradient of the weights has a row for each output.
  */
 import { pipe } from 'fp-ts/lib/function.js'
-import { addMatrix, matrix, outer, vector } from 'lawgrad'
+import { add, matrix, outer, vector } from 'lawgrad'
 
 const cotangent = vector([1, 2, 3])
 const weights = matrix([
   [1, 2],
   [3, 4]
 ])
-export const moved = pipe(weights, addMatrix(outer(cotangent)(vector([1, 2]))))
-//                        ^ TS2345 · rows · '2' · '3'
+export const moved = pipe(weights, add(outer(cotangent)(vector([1, 2]))))
+//                        ^ TS2345 · size · '2' · '3'

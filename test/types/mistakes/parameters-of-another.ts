@@ -10,4 +10,4 @@ const or = pipe(input(2), dense(1), sigmoid)
 const wide = pipe(input(3), dense(1), sigmoid)
 const parameters = getVectorSpace(wide.shape).zero
 export const h = or.forward(parameters)
-//                          ^ TS2345 · weights.columns · '3' · '2'
+//                          ^ TS2345 · weights.size · '3' · '2'

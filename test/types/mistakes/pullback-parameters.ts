@@ -1,16 +1,23 @@
 /**
- * A pullback without the cotangent of the parameters.
+ * A pullback with a cotangent of parameters of another size.
  *
- * The layer has a gain for each input; the pullback returns none.
+ * The layer has a gain for each input; the pullback answers for one.
  */
-import { hadamard, layer, type Vector, vector, vectorShape } from 'lawgrad'
+import { layer, vectorShape } from 'lawgrad'
 
-export const gain = layer<2, 2, Vector<2>>({
+export const gain = layer({
   name: 'gain',
   inputs: 2,
   outputs: 2,
   shape: vectorShape(2),
-  equation: (scalar, theta, x) => x.map((xi, i) => scalar.mul(theta[i] ?? scalar.one, xi)),
-  pullback: theta => cotangent => ({ parameters: vector([1]), input: hadamard(theta)(cotangent) })
-//                                   ^ TS2322 · length · '1' · '2'
+  equation:
+    ({ hadamard }) =>
+    theta =>
+    x =>
+      hadamard(theta)(x),
+  pullback:
+    ({ hadamard, concat }) =>
+    (theta, x) =>
+    c => ({ parameters: concat(x)(c), input: hadamard(theta)(c) })
+//          ^ TS2322 · size · '4' · '2'
 })

@@ -3,14 +3,20 @@
  *
  * The cotangent of the input must have the size of the input.
  */
-import { layer, type None, noShape } from 'lawgrad'
+import { layer, noParameters, noShape } from 'lawgrad'
 
-export const sum = layer<2, 1, None>({
+export const sum = layer({
   name: 'sum',
   inputs: 2,
   outputs: 1,
   shape: noShape,
-  equation: (scalar, _, x) => [x.reduce((a, b) => scalar.add(a, b), scalar.zero)],
-  pullback: () => cotangent => ({ parameters: [], input: cotangent })
-//                                                ^ TS2322 · length · '1' · '2'
+  equation:
+    ({ add, splitAt }) =>
+    () =>
+    x => {
+      const [first, second] = splitAt(1, 1)(x)
+      return add(second)(first)
+    },
+  pullback: () => () => c => ({ parameters: noParameters, input: c })
+//                                                        ^ TS2322 · size · '1' · '2'
 })

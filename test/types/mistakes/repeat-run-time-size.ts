@@ -7,5 +7,5 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { dense, input, repeat, withDimension } from 'lawgrad'
 
 const block = pipe(input(3), dense(3))
-export const run = withDimension('times', times => pipe(input(3), repeat(times, block)).shape.size)
+export const run = withDimension('times', times => pipe(input(3), repeat(times, block)).shape.count)
 //                                                                       ^ TS2345 · known at compile time · shared takes one · "times"

@@ -11,4 +11,4 @@ const rows: readonly (readonly number[])[] = [
   [4, 5, 6]
 ]
 export const w: E.Either<unknown, Matrix<2, 3>> = matrixFrom(3, 2)(rows)
-//           ^ TS2322 · rows · '3' · '2'
+//           ^ TS2322 · size · '3' · '2'

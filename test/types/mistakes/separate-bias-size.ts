@@ -7,4 +7,4 @@ import { absorbWeights, matrix, separateBias, vector } from 'lawgrad'
 
 const theta = absorbWeights({ weights: matrix([[1, 2]]), bias: vector([3]) })
 export const affine = separateBias(3)(theta)
-//                                    ^ TS2345 · columns · '3' · '4'
+//                                    ^ TS2345 · size · '3' · '4'

@@ -9,4 +9,4 @@ import { dense, getVectorSpace, input, sigmoid, vector } from 'lawgrad'
 const or = pipe(input(2), dense(1), sigmoid)
 const parameters = getVectorSpace(or.shape).zero
 export const h = or.forward(parameters)(vector([1, 0, 1]))
-//                                      ^ TS2345 · length · '3' · '2'
+//                                      ^ TS2345 · size · '3' · '2'

@@ -6,4 +6,4 @@
 import { splitAt, vector } from 'lawgrad'
 
 export const parts = splitAt(2, 3)(vector([1, 2, 3, 4]))
-//                                 ^ TS2345 · length · '4' · '5'
+//                                 ^ TS2345 · size · '4' · '5'

@@ -7,4 +7,4 @@ import { type Example, vector } from 'lawgrad'
 
 const one: Example<2, 1> = { input: vector([1, 0]), target: vector([1]) }
 export const other: Example<2, 1> = { ...one, target: vector([1, 0]) }
-//                                            ^ TS2322 · length · '2' · '1'
+//                                            ^ TS2322 · size · '2' · '1'

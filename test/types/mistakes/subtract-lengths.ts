@@ -6,4 +6,4 @@
 import { subtract, vector } from 'lawgrad'
 
 export const residual = subtract(vector([0, 1]))(vector([0.7]))
-//                                               ^ TS2345 · length · '1' · '2'
+//                                               ^ TS2345 · size · '1' · '2'

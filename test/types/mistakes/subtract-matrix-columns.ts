@@ -3,7 +3,7 @@
  *
  * The second has one column less.
  */
-import { matrix, subtractMatrix } from 'lawgrad'
+import { matrix, subtract } from 'lawgrad'
 
-export const m = subtractMatrix(matrix([[1, 2, 3]]))(matrix([[1, 2]]))
-//                                                   ^ TS2345 · columns · '2' · '3'
+export const m = subtract(matrix([[1, 2, 3]]))(matrix([[1, 2]]))
+//                                             ^ TS2345 · size · '2' · '3'

@@ -7,4 +7,4 @@ import { quadraticLoss, vector } from 'lawgrad'
 
 const prediction = vector([0.7])
 export const l = quadraticLoss.value(vector([0, 1]))(prediction)
-//                                                   ^ TS2345 · length · '1' · '2'
+//                                                   ^ TS2345 · size · '1' · '2'

@@ -4,8 +4,8 @@
  * The sum of a matrix and its transposed needs a square matrix.
  */
 import { pipe } from 'fp-ts/lib/function.js'
-import { addMatrix, matrix, transpose } from 'lawgrad'
+import { add, matrix, transpose } from 'lawgrad'
 
 const w = matrix([[1, 2, 3]])
-export const m = pipe(w, addMatrix(transpose(w)))
-//                    ^ TS2345 · rows · '1' · '3'
+export const m = pipe(w, add(transpose(w)))
+//                    ^ TS2345 · size · '1' · '3'

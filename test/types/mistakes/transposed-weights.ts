@@ -8,4 +8,4 @@ import { dense, input, matrix, sigmoid, vector } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 export const h = or.forward([{ weights: matrix([[1], [2]]), bias: vector([0]) }, []])
-//                             ^ TS2322 · rows · '2' · '1' · Matrix<1, 2>
+//                             ^ TS2322 · size · '2' · '1' · Matrix<1, 2>

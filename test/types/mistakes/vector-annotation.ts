@@ -6,4 +6,4 @@
 import { vector, type Vector } from 'lawgrad'
 
 export const x: Vector<3> = vector([1, 2])
-//           ^ TS2322 · length · '2' · '3'
+//           ^ TS2322 · size · '2' · '3'

@@ -6,4 +6,4 @@
 import { vector } from 'lawgrad'
 
 export const row: readonly number[] = vector([1, 2])
-//           ^ TS2740 · Vector<2> · readonly number[]
+//           ^ TS2322/TS2740 · readonly number[] · concat

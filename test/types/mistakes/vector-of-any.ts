@@ -7,4 +7,4 @@ import { dot, vector, zeros } from 'lawgrad'
 
 const width = JSON.parse('3')
 export const s = dot(vector([1, 2, 3]))(zeros(width))
-//                                      ^ TS2345 · length · '3' · got any
+//                                      ^ TS2345 · size · '3' · got any

@@ -6,4 +6,4 @@
 import { absorbBias, matrix, matVec, vector } from 'lawgrad'
 
 export const z = matVec(matrix([[1, 2]]))(absorbBias(vector([5, 7])))
-//                                        ^ TS2345 · length · '3' · '2'
+//                                        ^ TS2345 · size · '3' · '2'

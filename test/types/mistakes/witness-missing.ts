@@ -11,5 +11,5 @@ const same = sameDimension(3, 4)
 export const x = pipe(
   same,
   O.map(equal => castVector(equal)(vector([1, 2, 3, 4, 5])))
-//                                 ^ TS2345 · length · '5' · '3'
+//                                 ^ TS2345 · size · '5' · '3'
 )

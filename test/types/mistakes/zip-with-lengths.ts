@@ -6,4 +6,4 @@
 import { vector, zipWith } from 'lawgrad'
 
 export const larger = zipWith(Math.max)(vector([1, 2]))(vector([1, 2, 3]))
-//                                                      ^ TS2345 · length · '2' · '3'
+//                                                      ^ TS2345 · size · '2' · '3'

@@ -3,7 +3,6 @@ import { strict as assert } from 'node:assert'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
-  decodeCsv,
   dense,
   gradientDescent,
   initialState,
@@ -17,6 +16,7 @@ import {
   uniform,
   withDimension
 } from 'lawgrad'
+import { decodeCsv } from 'lawgrad/csv'
 
 const text = 'a,b,c,y\n1,2,3,0\n4,5,6,1'
 const columns = (text.split('\n')[0] ?? '').split(',').length
@@ -32,7 +32,7 @@ const trained = pipe(
           gradientDescent(1)
         )
         const [history] = train(learner, { epochs: 4 })(data)(initialState(learner, uniform(0, 1))(pythonRandom(0)))
-        return { size: learner.network.shape.size, epochs: history.length }
+        return { size: learner.network.shape.count, epochs: history.length }
       })
     )
   ),

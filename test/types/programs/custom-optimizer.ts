@@ -6,7 +6,7 @@ import {
   dense,
   getVectorSpace,
   input,
-  type Optimizer,
+  link,
   pythonRandom,
   quadraticLoss,
   stateAt,
@@ -15,16 +15,14 @@ import {
   vector
 } from 'lawgrad'
 
-const signDescent = (rate: number): Optimizer => ({
-  name: 'sign descent',
-  init: () => () => ({ count: 0, slots: {} }),
-  update:
-    space =>
-    ({ gradient: g, state }) => ({
-      update: space.map(x => -rate * Math.sign(x))(g),
-      state: { ...state, count: state.count + 1 }
-    })
-})
+const signDescent = (rate: number) =>
+  link({
+    name: 'sign descent',
+    update: ({ map, negate, num, where }) => {
+      const move = map(g => where(g, num(-rate), where(negate(g), num(rate), num(0))))
+      return ({ gradient }) => ({ update: move(gradient), tensors: {} })
+    }
+  })
 const learner = trainer(pipe(input(1), dense(1)), quadraticLoss, signDescent(0.5))
 const start = stateAt(learner)(getVectorSpace(learner.network.shape).zero, pythonRandom(0))
 const [, next] = step(learner)(batch([{ input: vector([2]), target: vector([1]) }]))(start)

@@ -25,4 +25,4 @@ const firstBelow = (bound: number) => {
   return undefined
 }
 const found = firstBelow(0.1)
-assert.ok(found !== undefined && found.parameters[0].weights.columns === 1)
+assert.ok(found !== undefined && found.parameters[0].weights.size[1] === 1)

@@ -7,4 +7,4 @@ const hidden = <I extends number, N extends number, Ls extends readonly AnyLayer
   pipe(network, dense(8), relu)
 const network = pipe(input(2), hidden, hidden, dense(1))
 const architecture: Network<2, 1, [Dense<2, 8>, Relu<8>, Dense<8, 8>, Relu<8>, Dense<8, 1>]> = network
-assert.equal(architecture.shape.size, 24 + 72 + 9)
+assert.equal(architecture.shape.count, 24 + 72 + 9)

@@ -12,5 +12,5 @@ const counts: { readonly or: ParameterCount<typeof zoo.or>; readonly digits: Par
   digits: 23860
 }
 const names = Object.values(zoo).map(({ name }) => name)
-assert.deepEqual(counts, { or: zoo.or.shape.size, digits: zoo.digits.shape.size })
+assert.deepEqual(counts, { or: zoo.or.shape.count, digits: zoo.digits.shape.count })
 assert.equal(names.length, 2)

@@ -6,5 +6,5 @@ import { dense, input, type ParameterCount, repeat, tanh } from 'lawgrad'
 const block = pipe(input(3), dense(3), tanh)
 const network = pipe(input(2), dense(3), repeat(50, block), dense(1))
 const count: ParameterCount<typeof network> = 613
-assert.equal(network.shape.size, count)
+assert.equal(network.shape.count, count)
 assert.equal(network.layers.length, 102)

@@ -6,4 +6,4 @@ import { dense, input, type ParameterCount, residual, tanh } from 'lawgrad'
 const block = pipe(input(6), dense(6), tanh, dense(6))
 const network = pipe(input(3), dense(6), residual(block), residual(block), dense(1))
 const count: ParameterCount<typeof network> = 199
-assert.equal(network.shape.size, count)
+assert.equal(network.shape.count, count)

@@ -6,4 +6,4 @@ import { dense, input, type ParameterCount, shared, tanh } from 'lawgrad'
 const block = pipe(input(4), dense(4), tanh)
 const network = pipe(input(2), dense(4), shared(5, block), dense(1))
 const count: ParameterCount<typeof network> = 37
-assert.equal(network.shape.size, count)
+assert.equal(network.shape.count, count)

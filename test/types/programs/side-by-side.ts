@@ -23,7 +23,7 @@ const network = pipe(towers, compose(denseLayer(8, 1)))
 const shapes: readonly [6, 1] = [network.inputs, network.outputs]
 const count: ParameterCount<typeof network> = 43
 assert.deepEqual(shapes, [6, 1])
-assert.equal(network.shape.size, count)
+assert.equal(network.shape.count, count)
 const [parameters] = network.initialize(glorotUniform)(pythonRandom(0))
 const joint = pipe(vector([1, 2]), concat(vector([3, 4, 5, 6])), network.forward(parameters))
-assert.equal(joint.length, 1)
+assert.equal(joint.size, 1)

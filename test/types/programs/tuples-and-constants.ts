@@ -9,4 +9,4 @@ const triple = [...pair, 3] as const
 const x = vector(triple)
 const y: Vector<typeof width> = x
 const network = pipe(input(width), dense(width))
-assert.equal(network.outputs, y.length)
+assert.equal(network.outputs, y.size)

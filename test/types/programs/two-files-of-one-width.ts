@@ -6,7 +6,6 @@ import { pipe } from 'fp-ts/lib/function.js'
 import {
   castInputs,
   cost,
-  decodeCsv,
   dense,
   getVectorSpace,
   input,
@@ -15,6 +14,7 @@ import {
   sigmoid,
   withDimension
 } from 'lawgrad'
+import { decodeCsv } from 'lawgrad/csv'
 
 const costOf = (file: string, widths: readonly [number, number]) =>
   pipe(

@@ -23,5 +23,5 @@ export const start = initialState(learner, {
   name: 'zeros',
   draw: () => count => random => [Array.from({ length: count }, () => 0), random]
 })
-export const sized = withDimension('features', features => pipe(input(features), dense(1)).shape.size)
+export const sized = withDimension('features', features => pipe(input(features), dense(1)).shape.count)
 export const hidden = dense(7)

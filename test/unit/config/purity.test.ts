@@ -88,8 +88,8 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(pure)) write('src/scalar', name, text)
   for (const [name, text] of Object.entries(inside)) write('src/linear/internal', name, text)
   for (const [name, [, text]] of Object.entries(insideFaults)) write('src/scalar/internal', name, text)
-  write('src/node', 'shell', `console.log('')\nexport const f = () => Date.now()`)
-  write('src/node', 'any', 'export const f = (x: any) => x')
+  write('src/command/node', 'shell', `console.log('')\nexport const f = () => Date.now()`)
+  write('src/command/node', 'any', 'export const f = (x: any) => x')
   const outcome = await oxlint('test/config/purity.json', [folder])
   const { details } = read('purity', outcome)
   for (const detail of details) {
@@ -117,9 +117,9 @@ describe('an internal file', () => {
 })
 
 describe('the shell', () => {
-  test('may act', () => expect(said('src/node', 'shell')).toEqual([]))
+  test('may act', () => expect(said('src/command/node', 'shell')).toEqual([]))
   test('has honest types', () =>
-    expect(said('src/node', 'any')).toEqual([expect.stringContaining('(no-explicit-any)')]))
+    expect(said('src/command/node', 'any')).toEqual([expect.stringContaining('(no-explicit-any)')]))
 })
 
 test('no rule crashes', () => {

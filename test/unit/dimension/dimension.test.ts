@@ -6,18 +6,16 @@ import {
   add,
   dot,
   sameDimension,
-  say,
-  sentences,
   showDimensionError,
   vectorBy,
   withDimension,
   zeros,
   type Dimension,
   type Product,
-  type Say,
   type Sum
 } from 'lawgrad'
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import { say, sentences, type Say } from '../../../src/dimension/sentences.ts'
 
 describe('the door', () => {
   it('lends every positive safe integer, unchanged', () =>

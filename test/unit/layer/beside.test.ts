@@ -15,6 +15,7 @@ import {
 } from 'lawgrad'
 import { layerSuite, testSuite } from 'lawgrad/laws'
 import { describe, expect, it } from 'vitest'
+import { branches } from '../../../src/layer/branches.ts'
 
 const towers = pipe(denseLayer(2, 3), compose(sigmoidLayer(3)), beside(denseLayer(1, 2)))
 
@@ -25,7 +26,7 @@ describe('layers side by side', () => {
   it('have the sizes of both together, and the parameters of both', () => {
     const shapes: readonly [3, 5] = [towers.inputs, towers.outputs]
     expect(shapes).toEqual([3, 5])
-    expect(towers.shape.size).toBe(9 + 4)
+    expect(towers.shape.count).toBe(9 + 4)
     expect(towers.name).toBe('(dense → sigmoid beside dense)')
   })
 
@@ -77,6 +78,6 @@ describe('layers side by side', () => {
 
   it('report the branches of both', () => {
     const pair = pipe(reluLayer(2), beside(reluLayer(1)))
-    expect(pair.branches([[], []])(vector([1, -1, 2]))).toEqual([1, 0, 1])
+    expect(branches(pair)([[], []])(vector([1, -1, 2]))).toEqual([1, 0, 1])
   })
 })

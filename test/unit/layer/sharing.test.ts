@@ -20,6 +20,7 @@ import {
   tanh,
   uniform
 } from 'lawgrad'
+import { outputOver } from '../../../src/layer/over.ts'
 import { within } from '../scalar/arbitraries.ts'
 import { expectPullback, of } from './truth.ts'
 
@@ -43,7 +44,7 @@ describe.each([
       fc.property(three, ({ theta, x, c }) => {
         const parameters = layer.shape.unflatten(theta)
         expectPullback(layer, 2 ** -44, 2 ** -42)(parameters, of(2, x), of(2, c))
-        expect([...layer.forward(parameters)(of(2, x))]).toEqual(layer.equation(realScalar)(layer.shape.over(theta), x))
+        expect([...layer.forward(parameters)(of(2, x))]).toEqual(outputOver(realScalar)(layer)(theta, x))
       }),
       { numRuns: 25 }
     )
@@ -88,8 +89,8 @@ describe('in a definition', () => {
   const network = pipe(input(1), dense(2), residual(block), shared(3, block), dense(1), sigmoid)
 
   it('counts the parameters of a block once', () => {
-    expect(network.shape.size).toBe(4 + 6 + 6 + 3)
-    expect(pipe(input(2), repeat(3, block)).shape.size).toBe(18)
+    expect(network.shape.count).toBe(4 + 6 + 6 + 3)
+    expect(pipe(input(2), repeat(3, block)).shape.count).toBe(18)
     expect(network.name).toBe(
       '1 → dense 2 → residual(2 → dense 2 → tanh) → shared(3, 2 → dense 2 → tanh) → dense 1 → sigmoid'
     )

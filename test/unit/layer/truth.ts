@@ -1,13 +1,14 @@
 /** The pullback as it truly is: the equation differentiated with dual numbers over decimals of 60 digits. */
 import { expect } from 'vitest'
 import { dualOver } from '../../../src/scalar/dual.ts'
-import { sum } from '../../../src/scalar/scalar.ts'
 import type { Layer } from '../../../src/layer/layer.ts'
-import { vectorFrom, type Vector } from '../../../src/linear/vector.ts'
+import { outputOver } from '../../../src/layer/over.ts'
+import { vectorFrom, type Vector } from '../../../src/tensor/tensor.ts'
 import type { Dimension } from '../../../src/dimension/dimension.ts'
 import { type Decimal, decimalScalar, exact } from '../scalar/decimal.ts'
 
 const duals = dualOver(decimalScalar)
+const sum = (terms: readonly Decimal[]): Decimal => terms.reduce(decimalScalar.add, decimalScalar.zero)
 
 /** A component of the pullback and the sum of the sizes of its terms: what rounding is relative to. */
 export interface Component {
@@ -19,14 +20,15 @@ export interface Component {
 export const truePullback =
   <I extends number, O extends number, P>(layer: Layer<I, O, P>) =>
   (parameters: P, input: Vector<I>, cotangent: Vector<O>): readonly Component[] => {
-    const equation = layer.equation(duals)
+    const outputOf = outputOver(duals)(layer)
+    const { count } = layer.shape
     const point = [...layer.shape.flatten(parameters), ...input].map(x => duals.fromNumber(x))
     const c = [...cotangent].map(exact)
     return point.map((x, i) => {
       const moved = point.with(i, { ...x, tangent: decimalScalar.one })
-      const outputs = equation(layer.shape.over(moved.slice(0, layer.shape.size)), moved.slice(layer.shape.size))
+      const outputs = outputOf(moved.slice(0, count), moved.slice(count))
       const terms = outputs.map(({ tangent }, j) => tangent.mul(c[j] ?? 0))
-      return { value: sum(decimalScalar)(terms), size: sum(decimalScalar)(terms.map(term => term.abs())) }
+      return { value: sum(terms), size: sum(terms.map(term => term.abs())) }
     })
   }
 
@@ -53,7 +55,7 @@ export const expectPullback =
     expect([...layer.forward(parameters)(input)]).toEqual([...output])
   }
 
-/** A vector of a length known here only. */
+/** A vector of a size known here only. */
 export const of = <N extends number>(length: Dimension<N>, components: readonly number[]): Vector<N> => {
   const made = vectorFrom<N>(length)(components)
   if (made._tag === 'Left') throw new Error(`expected ${Number(length)} components; got ${components.length}`)

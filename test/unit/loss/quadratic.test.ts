@@ -2,16 +2,17 @@ import fc from 'fast-check'
 import {
   anySizeLoss,
   loss,
+  map,
   quadraticLoss,
-  realScalar,
   subtract,
   vector,
-  type AnySizeLoss,
+  type AnyRange,
+  type AnySize,
   type LossDefinition
 } from 'lawgrad'
 import { dyadic, hostile, ordinary } from 'lawgrad/laws'
 import { describe, expect, it } from 'vitest'
-import { forAllSizes, plain, vectorOf } from '../linear/arbitraries.ts'
+import { forAllSizes, plain, vectorOf } from '../tensor/arbitraries.ts'
 
 const call = (f: unknown, ...args: readonly unknown[]): unknown =>
   typeof f === 'function' ? Reflect.apply(f, undefined, args) : expect.fail('not a function')
@@ -43,11 +44,7 @@ describe('quadratic loss, equation (11) of one example', () => {
   it('its gradient is its exact central difference, for the loss is a quadratic', () =>
     fc.assert(
       fc.property(vectorOf<3>(3, dyadic(8)), vectorOf<3>(3, dyadic(8)), fc.integer({ min: 0, max: 2 }), (h, y, k) => {
-        const at = (step: number) =>
-          quadraticLoss.equation(realScalar)(
-            [...h].map((x, i) => (i === k ? x + step : x)),
-            [...y]
-          )
+        const at = (step: number) => quadraticLoss.value(y)(map((x, i) => (i === k ? x + step : x))(h))
         expect([...quadraticLoss.gradient(y)(h)][k]).toBe((at(0.5) - at(-0.5)) / 1)
       })
     ))
@@ -56,29 +53,51 @@ describe('quadratic loss, equation (11) of one example', () => {
     forAllSizes((_r, n, _k, draw) => {
       const [h, y] = [draw(vectorOf(n, hostile)), draw(vectorOf(n, hostile))]
       expect(typeof quadraticLoss.value(y)(h)).toBe('number')
-      expect(quadraticLoss.gradient(y)(h).length).toBe(n)
+      expect(quadraticLoss.gradient(y)(h).size).toBe(n)
     }))
 })
 
 describe('making a loss', () => {
-  const definition: LossDefinition<AnySizeLoss> = {
+  const definition: LossDefinition<AnySize, AnyRange> = {
     name: 'sum of differences',
-    equation: (s, h, y) => h.reduce((sum, hi, i) => s.add(sum, s.sub(hi, y[i] ?? s.zero)), s.zero),
-    gradient: y => h => subtract(y)(h)
+    equation:
+      ({ subtract, sum }) =>
+      y =>
+      h =>
+        sum(subtract(y)(h)),
+    gradient:
+      ({ filled, num }) =>
+      y =>
+      () =>
+        filled(y)(num(1))
   }
+  const pairs = loss<2>({
+    name: 'sum of differences of pairs',
+    equation:
+      ({ subtract, sum }) =>
+      y =>
+      h =>
+        sum(subtract(y)(h)),
+    gradient:
+      ({ filled, num }) =>
+      y =>
+      () =>
+        filled(y)(num(1))
+  })
 
-  it('value is the equation read with numbers', () => {
-    for (const made of [anySizeLoss(definition), loss<2>({ ...definition })]) {
-      expect(made.name).toBe('sum of differences')
+  it('value and gradient are the equation and the gradient read with numbers', () => {
+    expect(anySizeLoss(definition).name).toBe('sum of differences')
+    for (const made of [anySizeLoss(definition), pairs]) {
       expect(made.value(vector([1, 2]))(vector([10, 20]))).toBe(27)
+      expect([...made.gradient(vector([1, 2]))(vector([10, 20]))]).toEqual([1, 1])
     }
   })
 
-  it('refuses predictions of another length than the target', () => {
+  it('refuses predictions of another size than the target', () => {
     const error = new TypeError("Type '3' is not assignable to type '2'.")
     const [target, prediction] = [vector([1, 2]), vector([1, 2, 3])]
     expect(() => call(anySizeLoss(definition).value(target), prediction)).toThrow(error)
-    expect(() => call(loss<2>({ ...definition }).value(target), prediction)).toThrow(error)
+    expect(() => call(pairs.value(target), prediction)).toThrow(error)
     expect(() => call(quadraticLoss.gradient(target), prediction)).toThrow(error)
   })
 })

@@ -2,21 +2,23 @@
 import { expect } from 'vitest'
 import { dualOver } from '../../../src/scalar/dual.ts'
 import type { AnySizeLoss } from '../../../src/loss/loss.ts'
+import { valueOver } from '../../../src/loss/over.ts'
 import { type Decimal, decimalScalar, exact } from '../scalar/decimal.ts'
 import { of } from '../layer/truth.ts'
 
 const duals = dualOver(decimalScalar)
 
 export const trueValue = (loss: AnySizeLoss, prediction: readonly number[], target: readonly number[]): Decimal =>
-  loss.equation(decimalScalar)(prediction.map(exact), target.map(exact))
+  valueOver(decimalScalar)(loss, of(3, target))(prediction.map(exact))
 
 export const trueGradient = (
   loss: AnySizeLoss,
   prediction: readonly number[],
   target: readonly number[]
 ): readonly Decimal[] => {
-  const [h, y] = [prediction.map(duals.fromNumber), target.map(duals.fromNumber)]
-  return h.map((hj, j) => loss.equation(duals)(h.with(j, { ...hj, tangent: decimalScalar.one }), y).tangent)
+  const value = valueOver(duals)(loss, of(3, target))
+  const h = prediction.map(duals.fromNumber)
+  return h.map((hj, j) => value(h.with(j, { ...hj, tangent: decimalScalar.one })).tangent)
 }
 
 export const valueOf = (loss: AnySizeLoss, prediction: readonly number[], target: readonly number[]): number =>

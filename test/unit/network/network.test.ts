@@ -10,6 +10,7 @@ import {
   identityLayer,
   input,
   pythonRandom,
+  real,
   realScalar,
   repeat,
   sigmoid,
@@ -21,14 +22,15 @@ import {
 } from 'lawgrad'
 import { networkCase, ordinary, withCase } from 'lawgrad/laws'
 import { describe, expect, it } from 'vitest'
-import { vectorOf } from '../linear/arbitraries.ts'
+import { outputOver } from '../../../src/layer/over.ts'
+import { tensorOf, vectorOf } from '../tensor/arbitraries.ts'
 
 const call = (f: unknown, ...args: readonly unknown[]): unknown =>
   typeof f === 'function' ? Reflect.apply(f, undefined, args) : expect.fail('not a function')
 
 const treeOf = <I extends number, O extends number, P>(network: Layer<I, O, P>, bound = 2): fc.Arbitrary<P> =>
   fc
-    .array(ordinary(bound), { minLength: network.shape.size, maxLength: network.shape.size })
+    .array(ordinary(bound), { minLength: network.shape.count, maxLength: network.shape.count })
     .map(network.shape.unflatten)
 
 /** What two networks with the same layers must share: name, sizes, shape, and every number. */
@@ -39,7 +41,7 @@ const sameNetwork = <I extends number, O extends number, P>(
   expect([b.name, b.inputs, b.outputs, b.layers.length]).toEqual([a.name, a.inputs, a.outputs, a.layers.length])
   expect(b.shape.description).toEqual(a.shape.description)
   fc.assert(
-    fc.property(treeOf(a), vectorOf<I>(a.inputs, ordinary(4)), vectorOf<O>(a.outputs, ordinary(4)), (p, x, c) => {
+    fc.property(treeOf(a), tensorOf(a.inputs, ordinary(4)), tensorOf(a.outputs, ordinary(4)), (p, x, c) => {
       const [left, right] = [a.vjp(p)(x), b.vjp(p)(x)]
       expect(right.output).toEqual(left.output)
       expect(right.pullback(c)).toEqual(left.pullback(c))
@@ -54,7 +56,7 @@ const xor = pipe(input(2), dense(2), sigmoid, dense(1), sigmoid)
 describe('a network', () => {
   it('knows its architecture', () => {
     expect(xor.name).toBe('2 → dense 2 → sigmoid → dense 1 → sigmoid')
-    expect([xor.inputs, xor.outputs, xor.shape.size]).toEqual([2, 1, 9])
+    expect([xor.inputs, xor.outputs, xor.shape.count]).toEqual([2, 1, 9])
     expect(xor.layers.map(({ name, inputs, outputs }) => [name, inputs, outputs])).toEqual([
       ['dense', 2, 2],
       ['sigmoid', 2, 2],
@@ -79,10 +81,12 @@ describe('a network', () => {
       fc.property(
         networkCase(),
         withCase(({ network, parameters, batch }) => {
-          const theta = network.shape.over(network.shape.flatten(parameters))
+          const over = outputOver(realScalar)(network)
+          const theta = network.shape.flatten(parameters)
           for (const { input } of batch.examples) {
             const output = network.forward(parameters)(input)
-            expect([...output]).toEqual(network.equation(realScalar)(theta, [...input]))
+            expect([...output]).toEqual(over(theta, input.components.map(Number)))
+            expect(call(call(network.equation(real), parameters), input)).toEqual(output)
             expect(network.vjp(parameters)(input).output).toEqual(output)
           }
         })
@@ -119,7 +123,7 @@ describe('the network without layers', () => {
   it('is the identity', () => {
     const none = input(3)
     expect(none.layers).toEqual([])
-    expect(none.shape.size).toBe(0)
+    expect(none.shape.count).toBe(0)
     const { output, pullback } = none.vjp([])(vector([1, 2, 3]))
     expect([...output]).toEqual([1, 2, 3])
     expect([...none.forward([])(vector([1, 2, 3]))]).toEqual([1, 2, 3])
@@ -162,7 +166,7 @@ describe('building', () => {
   it('each repetition has parameters of its own', () => {
     const block = pipe(input(1), dense(1))
     const twice = pipe(input(1), repeat(2, block))
-    expect(twice.shape.size).toBe(4)
+    expect(twice.shape.count).toBe(4)
     expect([...twice.forward(twice.shape.unflatten([2, 0, 3, 1]))(vector([5]))]).toEqual([31])
   })
 
@@ -171,7 +175,7 @@ describe('building', () => {
     expect(deep.layers).toHaveLength(401)
     const [p] = deep.initialize(uniform(-3, 3))(pythonRandom(0))
     const { output, pullback } = deep.vjp(p)(vector([1, -1]))
-    expect(output.length).toBe(1)
+    expect(output.size).toBe(1)
     expect(deep.shape.flatten(pullback(vector([1])).parameters)).toHaveLength(200 * 6 + 3)
     const byLayers = (
       deep.layers as readonly { readonly forward: (p: never) => (x: never) => unknown }[]

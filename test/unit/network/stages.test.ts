@@ -34,7 +34,7 @@ describe('activations as stages', () => {
 
   it('append the layer of their name', () => {
     expect(typed.layers.map(({ name }) => name)).toEqual(['sigmoid', 'tanh', 'relu', 'softplus', 'softmax', 'identity'])
-    expect(network.shape.size).toBe(0)
+    expect(network.shape.count).toBe(0)
   })
 
   it('compute it: softmax of softplus of relu of tanh of sigmoid', () => {
@@ -68,6 +68,6 @@ describe('blocks', () => {
 
   it('nest', () => {
     const inner = pipe(input(2), residual(block), residual(pipe(input(2), residual(block))))
-    expect(pipe(input(2), repeat(2, inner), shared(3, inner)).shape.size).toBe(2 * 12 + 12)
+    expect(pipe(input(2), repeat(2, inner), shared(3, inner)).shape.count).toBe(2 * 12 + 12)
   })
 })

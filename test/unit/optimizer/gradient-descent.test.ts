@@ -10,7 +10,7 @@ const tree = (of: fc.Arbitrary<number>) => fc.array(of, { minLength: 3, maxLengt
 /** The update and the next state of one step from a fresh state. */
 const once = (rate: number, gradient: ReturnType<typeof shape.unflatten>, parameters: typeof gradient) => {
   const descent = gradientDescent(rate)
-  return descent.update(space)({ gradient, parameters, state: descent.init(space)(parameters) })
+  return descent.update(shape)({ gradient, parameters, state: descent.init(shape) })
 }
 
 describe('gradient descent, equations (12a) and (12b)', () => {
@@ -34,13 +34,13 @@ describe('gradient descent, equations (12a) and (12b)', () => {
   it('remembers nothing but the count', () => {
     const descent = gradientDescent(0.5)
     const [g, p] = [shape.unflatten([1, 2, 3]), shape.unflatten([4, 5, 6])]
-    const start = descent.init(space)(p)
-    expect(start).toEqual({ count: 0, slots: {} })
-    const first = descent.update(space)({ gradient: g, parameters: p, state: start })
-    const second = descent.update(space)({ gradient: g, parameters: p, state: first.state })
+    const start = descent.init(shape)
+    expect(start).toEqual({ count: 0, links: [{ tensors: {}, numbers: {} }] })
+    const first = descent.update(shape)({ gradient: g, parameters: p, state: start })
+    const second = descent.update(shape)({ gradient: g, parameters: p, state: first.state })
     expect(second.update).toEqual(first.update)
-    expect(second.state).toEqual({ count: 2, slots: {} })
-    expect(start).toEqual({ count: 0, slots: {} })
+    expect(second.state).toEqual({ count: 2, links: [{ tensors: {}, numbers: {} }] })
+    expect(start).toEqual({ count: 0, links: [{ tensors: {}, numbers: {} }] })
   })
 
   it('says its rate', () => expect(gradientDescent(40).name).toBe('gradientDescent(40)'))

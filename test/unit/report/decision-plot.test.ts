@@ -1,16 +1,30 @@
 import * as fc from 'fast-check'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import {
-  activatedRegion,
+  activatedRegion as activatedRegionTask,
   boundaryLine,
   decisionDomain,
-  decisionPlot,
+  decisionPlot as decisionPlotTask,
+  showReportError,
+  type ReportError,
   pointClasses,
   segmentInside,
   type Path
 } from '../../../src/report/index.ts'
 import { keyholed } from '../../../src/report/activated-region.ts'
+
+/** What a task answers with; it is not to fail. */
+const answered = async <A>(task: TaskEither<ReportError, A>): Promise<A> => {
+  const either = await task()
+  if (E.isRight(either)) return either.right
+  throw new Error(showReportError(either.left))
+}
+
+const activatedRegion = (...given: Parameters<typeof activatedRegionTask>) => answered(activatedRegionTask(...given))
+const decisionPlot = (...given: Parameters<typeof decisionPlotTask>) => answered(decisionPlotTask(...given))
 
 const g = (z: number): number => 1 / (1 + Math.exp(-z))
 const square = { x1: [-0.2, 1.2], x2: [-0.2, 1.2] } as const
@@ -66,8 +80,8 @@ describe('boundaryLine (erratum 2)', () => {
 })
 
 describe('activatedRegion', () => {
-  it.each(gates)('fills exactly what is activated: %s', (_, activation) => {
-    const path = keyholed(activatedRegion(activation, 0.5, square).rings)
+  it.each(gates)('fills exactly what is activated: %s', async (_, activation) => {
+    const path = keyholed((await activatedRegion(activation, 0.5, square)).rings)
     const places = Array.from(
       { length: 41 * 41 },
       (_, k) => [0.0137 + ((k % 41) - 6) / 35, 0.0071 + (Math.floor(k / 41) - 6) / 35] as const
@@ -78,34 +92,41 @@ describe('activatedRegion', () => {
     expect(wrong.length).toBeLessThanOrEqual(4)
   })
 
-  it.each(gates)('puts every vertex of the boundary where the activation passes the threshold: %s', (_, activation) => {
-    const { rings, boundary } = activatedRegion(activation, 0.5, square)
-    rings.forEach(ring => expect(ring.at(-1)).toEqual(ring[0]))
-    boundary.flat().forEach(([a, b]) => {
-      const around = [-1e-9, 0, 1e-9].flatMap(da => [-1e-9, 0, 1e-9].map(db => activation(a + da, b + db) >= 0.5))
-      expect(new Set(around).size).toBe(2)
-    })
-  })
+  it.each(gates)(
+    'puts every vertex of the boundary where the activation passes the threshold: %s',
+    async (_, activation) => {
+      const { rings, boundary } = await activatedRegion(activation, 0.5, square)
+      rings.forEach(ring => expect(ring.at(-1)).toEqual(ring[0]))
+      boundary.flat().forEach(([a, b]) => {
+        const around = [-1e-9, 0, 1e-9].flatMap(da => [-1e-9, 0, 1e-9].map(db => activation(a + da, b + db) >= 0.5))
+        expect(new Set(around).size).toBe(2)
+      })
+    }
+  )
 
-  it('draws the boundary of OR as a straight line of two points, saturated or not', () => {
-    const of = (scale: number) =>
-      activatedRegion((a, b) => g(scale * (theta[0] + theta[1] * a + theta[2] * b)), 0.5, square).boundary
+  it('draws the boundary of OR as a straight line of two points, saturated or not', async () => {
+    const of = async (scale: number) =>
+      (await activatedRegion((a, b) => g(scale * (theta[0] + theta[1] * a + theta[2] * b)), 0.5, square)).boundary
     const expected = O.toNullable(segmentInside(...theta, square)) ?? []
-    ;[1, 1e6].forEach(scale => {
-      expect(of(scale)).toHaveLength(1)
-      const ends = (of(scale)[0] ?? []).toSorted((p, q) => p[0] - q[0])
+    for (const scale of [1, 1e6]) {
+      const found = await of(scale)
+      expect(found).toHaveLength(1)
+      const ends = (found[0] ?? []).toSorted((p, q) => p[0] - q[0])
       expect(ends).toHaveLength(2)
       ends.forEach(([a, b], i) => {
         expect(a).toBeCloseTo(expected[i]?.[0] ?? NaN, 9)
         expect(b).toBeCloseTo(expected[i]?.[1] ?? NaN, 9)
       })
-    })
+    }
   })
 
-  it('has pieces as the plane has them', () => {
-    const counts = gates
-      .map(([name, h]) => [name, activatedRegion(h, 0.5, square)] as const)
-      .map(([name, { rings, boundary }]) => [name, rings.length, boundary.length])
+  it('has pieces as the plane has them', async () => {
+    const counts = await Promise.all(
+      gates.map(async ([name, h]) => {
+        const { rings, boundary } = await activatedRegion(h, 0.5, square)
+        return [name, rings.length, boundary.length]
+      })
+    )
     expect(counts).toEqual([
       ['OR', 1, 1],
       ['XOR', 1, 2],
@@ -147,12 +168,12 @@ describe('decisionPlot', () => {
     [0, 1, 1],
     [1, 1, 1]
   ].map(([x1 = 0, x2 = 0, label = 0]) => ({ x1, x2, label }))
-  const plot = (activation: (a: number, b: number) => number, list = points) =>
-    JSON.stringify(decisionPlot({ title: 'OR', axes: ['x₁', 'x₂'], points: list, activation }))
+  const plot = async (activation: (a: number, b: number) => number, list = points) =>
+    JSON.stringify(await decisionPlot({ title: 'OR', axes: ['x₁', 'x₂'], points: list, activation }))
 
-  it('is plain JSON with both classes in their own color and shape', () => {
+  it('is plain JSON with both classes in their own color and shape', async () => {
     const [, or] = gates[0] ?? ['', () => 0]
-    const text = plot(or)
+    const text = await plot(or)
     expect(JSON.stringify(JSON.parse(text))).toBe(text)
     ;['y = 0', 'y = 1', 'activated: h ≥ 0.5', 'boundary: h = 0.5', 'x₁', 'x₂'].forEach(word =>
       expect(text).toContain(word)
@@ -161,23 +182,25 @@ describe('decisionPlot', () => {
     expect(new Set(classes.flatMap(c => [c.color, c.shape])).size).toBe(4)
   })
 
-  it('says so where nothing or everything is activated, or there is nothing to draw', () => {
-    expect(plot(() => 0)).toContain('Nothing is activated here')
-    expect(plot(() => 1)).toContain('Everything is activated here')
-    expect(plot(() => 1, [])).toContain('No points')
-    expect(plot(() => 1, [{ x1: NaN, x2: 0, label: 0 }])).toContain('1 of 1 points are not finite and are left out')
+  it('says so where nothing or everything is activated, or there is nothing to draw', async () => {
+    expect(await plot(() => 0)).toContain('Nothing is activated here')
+    expect(await plot(() => 1)).toContain('Everything is activated here')
+    expect(await plot(() => 1, [])).toContain('No points')
+    expect(await plot(() => 1, [{ x1: NaN, x2: 0, label: 0 }])).toContain(
+      '1 of 1 points are not finite and are left out'
+    )
   })
 
-  it('thins many points but keeps the share of each class', () => {
+  it('thins many points but keeps the share of each class', async () => {
     const many = Array.from({ length: 60_000 }, (_, i) => ({ x1: Math.sin(i), x2: Math.cos(i), label: i % 2 }))
-    const text = plot(() => 1, many)
+    const text = await plot(() => 1, many)
     expect(text).toContain('3000 of 60000 points drawn')
     expect(text.split('"class":"y = 1"')).toHaveLength(1501)
   })
 
-  it('draws the line of a unit for another threshold where g is that threshold', () => {
+  it('draws the line of a unit for another threshold where g is that threshold', async () => {
     const text = JSON.stringify(
-      decisionPlot({
+      await decisionPlot({
         title: '',
         axes: ['a', 'b'],
         points,
@@ -188,6 +211,14 @@ describe('decisionPlot', () => {
     )
     expect(text).toContain('boundary: h = 0.25')
     expect(text).toContain(`"x1":${-Math.log(0.25 / 0.75)}`)
+  })
+
+  it('calls the activation by another name', async () => {
+    const text = JSON.stringify(
+      await decisionPlot({ title: '', axes: ['a', 'b'], points, activation: a => a, quantity: 'p' })
+    )
+    for (const words of ['activated: p ≥ 0.5', 'boundary: p = 0.5', 'region p ≥ 0.5']) expect(text).toContain(words)
+    expect(text).not.toContain('h ≥')
   })
 
   it('has equal units unless the ranges differ by more than 4 times', () => {
@@ -215,11 +246,11 @@ describe('decisionPlot', () => {
     expect(texts([0, 1e-9, 1 + 1e-9, 1])).toEqual(['y < 0.5', 'y ≥ 0.5'])
   })
 
-  it('never fails, whatever the points and the activation', () => {
+  it('never fails, whatever the points and the activation', async () => {
     const point = fc.record({ x1: fc.double(), x2: fc.double(), label: fc.double() })
-    fc.assert(
-      fc.property(fc.array(point, { maxLength: 10 }), fc.double(), fc.double(), (list, a, b) => {
-        const text = plot((x1, x2) => a * x1 + b * x2, list)
+    await fc.assert(
+      fc.asyncProperty(fc.array(point, { maxLength: 10 }), fc.double(), fc.double(), async (list, a, b) => {
+        const text = await plot((x1, x2) => a * x1 + b * x2, list)
         expect(JSON.parse(text)).toBeDefined()
       }),
       { numRuns: 40 }

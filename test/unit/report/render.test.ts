@@ -1,10 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
-  decisionPlot,
+  decisionPlot as decisionPlotTask,
   errorPlot,
   htmlReport,
   renderSvg,
+  type Plot,
   showReportError,
   squaredErrorAxis
 } from '../../../src/report/index.ts'
@@ -16,7 +17,12 @@ const points = [
   [0, 1, 1],
   [1, 1, 1]
 ].map(([x1 = 0, x2 = 0, label = 0]) => ({ x1, x2, label }))
-const or = decisionPlot({
+const decisionPlot = async (options: Parameters<typeof decisionPlotTask>[0]): Promise<Plot> => {
+  const plot = await decisionPlotTask(options)()
+  return E.isRight(plot) ? plot.right : expect.fail(showReportError(plot.left))
+}
+
+const or = await decisionPlot({
   title: 'OR gate',
   axes: ['first', 'second'],
   points,
@@ -64,7 +70,9 @@ describe('renderSvg', () => {
   })
 
   it('escapes hostile text', async () => {
-    const svg = await rendered(decisionPlot({ title: hostile, axes: [hostile, hostile], points, activation: () => 1 }))
+    const svg = await rendered(
+      await decisionPlot({ title: hostile, axes: [hostile, hostile], points, activation: () => 1 })
+    )
     expect(svg).not.toContain('<script')
     expect(svg).not.toMatch(/(?!\n)\p{Cc}|\p{Cs}/u)
     expect(svg).toContain('&lt;script&gt;')
@@ -103,7 +111,7 @@ describe('htmlReport', () => {
     htmlReport({
       title: text,
       summary: [[text, text]],
-      equations: [text],
+      equations: [{ text, latex: 'h' }],
       sections: [
         {
           heading: text,

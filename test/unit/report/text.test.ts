@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   cleanText,
   costAxis,
-  displayWidth,
   formatFixed,
   formatNumber,
   powerOfTen,
@@ -12,6 +11,7 @@ import {
   textTable,
   typesetNumber
 } from '../../../src/report/index.ts'
+import { displayWidth } from '../../../src/report/display-width.ts'
 
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),

@@ -77,5 +77,6 @@ export const decimalScalar: Scalar<Decimal> = {
   sqrt: a => a.sqrt(),
   tanh,
   sigmoid,
-  softplus: a => Decimal.max(a, 0).add(log1p(a.abs().neg().exp()))
+  softplus: a => Decimal.max(a, 0).add(log1p(a.abs().neg().exp())),
+  where: (a, positive, otherwise) => (a.lte(0) ? otherwise : positive)
 }

@@ -28,7 +28,9 @@ describe('batch', () => {
     examples.pop()
     examples[0] = { input: vector([0, 0]), target: vector([0]) }
     expect([made.inputs, made.outputs, made.examples.length]).toEqual([2, 1, 2])
-    expect(made.examples[0]).toBe(first)
+    expect(made.examples[0].input).toBe(first.input)
+    expect(made.examples[0].target).toBe(first.target)
+    expect([made, made.examples, made.examples[0]].every(part => Object.isFrozen(part))).toBe(true)
   })
 })
 
@@ -65,7 +67,9 @@ describe('cost and gradient', () => {
           const space = getVectorSpace(network.shape)
           const through = backpropagate(network, quadraticLoss)(parameters)
           const m = batch.examples.length
-          const total = batch.examples.map(through).reduce((sum, one) => space.add(one.parameters)(sum), space.zero)
+          const total = batch.examples
+            .map(example => through(example))
+            .reduce((sum, one) => space.add(one.parameters)(sum), space.zero)
           expect(gradient(network, quadraticLoss)(batch)(parameters)).toEqual(space.map(x => x / m)(total))
         })
       )

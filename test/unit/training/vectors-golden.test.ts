@@ -25,6 +25,8 @@ import {
   trainer,
   vectorFrom,
   type AnyLayer,
+  type AnyMemory,
+  type AnyRange,
   type AnySizeLoss,
   type Batch,
   type Dimension,
@@ -55,13 +57,19 @@ const losses: Readonly<Record<string, AnySizeLoss>> = {
 
 type Hyperparameters = Readonly<Record<string, number>>
 
-const optimizers: Readonly<Record<string, (hyperparameters: Hyperparameters) => Optimizer>> = {
-  gradientDescent: ({ learningRate = Number.NaN }) => gradientDescent(learningRate),
-  momentum: ({ learningRate = Number.NaN, ...rest }) => momentum(learningRate, rest),
-  nesterov: ({ learningRate = Number.NaN, ...rest }) => momentum(learningRate, { ...rest, nesterov: true }),
-  rmsProp: ({ learningRate = Number.NaN, ...rest }) => rmsProp(learningRate, rest),
-  adam: ({ learningRate = Number.NaN, ...rest }) => adam(learningRate, rest),
-  adamW: ({ learningRate = Number.NaN, ...rest }) => adamW(learningRate, rest)
+/** An optimizer of hyperparameters, lent to what works with the state of any. */
+const lent =
+  <Ms extends readonly AnyMemory[]>(make: (hyperparameters: Hyperparameters) => Optimizer<Ms>) =>
+  (hyperparameters: Hyperparameters, use: <Ns extends readonly AnyMemory[]>(optimizer: Optimizer<Ns>) => void): void =>
+    use(make(hyperparameters))
+
+const optimizers: Readonly<Record<string, ReturnType<typeof lent>>> = {
+  gradientDescent: lent(({ learningRate = Number.NaN }) => gradientDescent(learningRate)),
+  momentum: lent(({ learningRate = Number.NaN, ...rest }) => momentum(learningRate, rest)),
+  nesterov: lent(({ learningRate = Number.NaN, ...rest }) => momentum(learningRate, { ...rest, nesterov: true })),
+  rmsProp: lent(({ learningRate = Number.NaN, ...rest }) => rmsProp(learningRate, rest)),
+  adam: lent(({ learningRate = Number.NaN, ...rest }) => adam(learningRate, rest)),
+  adamW: lent(({ learningRate = Number.NaN, ...rest }) => adamW(learningRate, rest))
 }
 
 type Rows = readonly (readonly number[])[]
@@ -147,7 +155,8 @@ describe.each(files)('%s', (_, file) => {
   describe.each(file.cases.filter(known).map(one => [one.name, one] as const))('%s', (_name, one) => {
     const depth = one.activations.length
     const network = networkOf(one, depth, true)
-    const loss = losses[one.loss] ?? expect.fail('no such loss')
+    // as: each of these asks at run time whether it takes the range, see below
+    const loss = (losses[one.loss] ?? expect.fail('no such loss')) as AnySizeLoss<AnyRange>
     const batch = batchOf(network, one)
     const parameters = network.shape.unflatten(flat(one.parameters))
     const scale = largest([...flat(one.gradient), ...one.inputGradient.flat()])
@@ -174,29 +183,30 @@ describe.each(files)('%s', (_, file) => {
       close(inputs, one.inputGradient.flat(), 1e-12 * scale)
     })
 
+    it('the loss takes what the network ends in', () => expect(loss.accepts(network.range)).toBe(true))
+
     const trained = Object.keys(one.training).filter(name => name in optimizers)
 
     it.each(trained)('five steps of %s', name => {
       const expected = one.training[name] ?? expect.fail('no such training')
-      const learner = trainer(
-        network,
-        loss,
-        optimizers[name]?.(file.optimizers[name] ?? {}) ?? expect.fail('no optimizer')
-      )
-      const advance = step(learner)(batch)
-      let state = stateAt(learner)(parameters, pythonRandom(0))
-      const costs: number[] = []
-      for (let k = 1; k <= 5; k += 1) {
-        const [metrics, next] = advance(state)
-        costs.push(metrics.cost)
-        state = next
-        const after = k === 1 ? expected.after1 : k === 5 ? expected.after5 : undefined
-        // one step's rounding, and what five steps make of it; optimizers that divide by √g² enlarge it
-        if (after !== undefined)
-          close(network.shape.flatten(state.parameters), flat(after), 1e-12 * Math.max(1, largest(flat(after))))
-      }
-      costs.push(advance(state)[0].cost)
-      close(costs, expected.losses, 1e-12 * Math.max(1, largest(expected.losses)))
+      const train = optimizers[name] ?? expect.fail('no optimizer')
+      train(file.optimizers[name] ?? {}, optimizer => {
+        const learner = trainer(network, loss, optimizer)
+        const advance = step(learner)(batch)
+        let state = stateAt(learner)(parameters, pythonRandom(0))
+        const costs: number[] = []
+        for (let k = 1; k <= 5; k += 1) {
+          const [metrics, next] = advance(state)
+          costs.push(metrics.cost)
+          state = next
+          const after = k === 1 ? expected.after1 : k === 5 ? expected.after5 : undefined
+          // one step's rounding, and what five steps make of it; optimizers that divide by √g² enlarge it
+          if (after !== undefined)
+            close(network.shape.flatten(state.parameters), flat(after), 1e-12 * Math.max(1, largest(flat(after))))
+        }
+        costs.push(advance(state)[0].cost)
+        close(costs, expected.losses, 1e-12 * Math.max(1, largest(expected.losses)))
+      })
     })
   })
 })

@@ -6,5 +6,5 @@
 import { vector } from 'lawgrad'
 
 const x = vector([1, 2])
-export const y = x.length === 3
+export const y = x.size === 3
 //               ^ TS2367

@@ -3,11 +3,14 @@
  *
  * Closed.
  */
-import { getVectorSpace, type Optimizer, vectorShape } from 'lawgrad'
+import { type Expr, link } from 'lawgrad'
 
-const shape = vectorShape(2)
-export const one: Optimizer['init'] = space => () => ({
-  count: 0,
-  slots: { velocity: getVectorSpace(shape).zero, other: space.zero }
-//         ^ TS2322
+declare const two: Expr<2>
+export const one = link({
+  name: 'one',
+  tensors: ['velocity'],
+  update:
+    () =>
+    ({ gradient }) => ({ update: gradient, tensors: { velocity: two } })
+//                                                    ^ TS2322
 })

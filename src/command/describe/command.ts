@@ -1,0 +1,23 @@
+/** `lawgrad describe`, as the registry has it. */
+import { command } from '../command.ts'
+import { decodeDescribeOptions, rawDescribeOptions } from './options.ts'
+import { runDescribe } from './run.ts'
+
+export const describe = command({
+  name: 'describe',
+  description: 'Tell what a network computes and what it costs.',
+  model: 'TypeScript or JavaScript module whose default export is a network or a layer',
+  example: 'describe or.ts',
+  options: [{ flags: '--json', description: 'print one JSON document instead of text' }],
+  help: `
+Examples:
+  $ lawgrad describe xor.ts
+  $ lawgrad describe mine.ts --json > mine.json
+
+Printed are the equation of the network, and of each layer its sizes, parameters and floating-point operations, its equation
+y = f(x) and its gradient: c is the cotangent of the output, ∂a that of a. All of it is read from the equations themselves, so
+that a layer is what it computes, whatever it is called.`,
+  raw: rawDescribeOptions,
+  decode: decodeDescribeOptions,
+  run: runDescribe
+})

@@ -1,0 +1,40 @@
+/**
+ * The values that several options take: from the text of the command line to a value, or what is wrong with it.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import * as NEA from 'fp-ts/lib/NonEmptyArray.js'
+import { decimal } from '../data/decimal.ts'
+import type { CommandError } from './command-error.ts'
+import { optionError, type OptionError } from './option-error.ts'
+
+/** The number of a text, or NaN. */
+export const number = (text: string): number =>
+  E.getOrElse(() => NaN)(decimal.decode(text.trim().replace(/^(?<sign>[+-]?)\./, '$<sign>0.')))
+
+export const positive = (option: string, text: string): E.Either<OptionError, number> =>
+  number(text) > 0
+    ? E.right(number(text))
+    : E.left(optionError(option, 'a finite number above 0', `Give for instance ${option} 0.5.`)(text))
+
+export const integer = (
+  option: string,
+  least: number,
+  text: string,
+  sample: number = least === 0 ? 7 : 1000
+): E.Either<OptionError, number> =>
+  Number.isSafeInteger(number(text)) && number(text) >= least
+    ? E.right(number(text))
+    : E.left(optionError(option, `an integer from ${least} to 2⁵³ − 1`, `Give for instance ${option} ${sample}.`)(text))
+
+export const filled = (option: string, expected: string, text: string): E.Either<OptionError, string> =>
+  text.trim() === '' ? E.left(optionError(option, expected, 'Give one, or leave the option out.')(text)) : E.right(text)
+
+/** Collects what is wrong with all options. */
+export const validation = E.getApplicativeValidation(NEA.getSemigroup<OptionError>())
+
+export const lifted: <A>(value: E.Either<OptionError, A>) => E.Either<NEA.NonEmptyArray<OptionError>, A> = E.mapLeft(
+  error => [error]
+)
+
+/** What is wrong with options, as a command's error. */
+export const optionsWrong = (errors: NEA.NonEmptyArray<OptionError>): CommandError => ({ _tag: 'OptionErrors', errors })

@@ -1,0 +1,215 @@
+/**
+ * `lawgrad verify`: a model and options to a report of what holds of it.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { IO } from 'fp-ts/lib/IO.js'
+import * as O from 'fp-ts/lib/Option.js'
+import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { verification, type Verification } from '../../../laws/verify/verify.ts'
+import type { Size } from '../../dimension/size.ts'
+import { glorotUniform } from '../../layer/initializer.ts'
+import type { Layer } from '../../layer/layer.ts'
+import type { Capabilities, StopSignal } from '../capabilities.ts'
+import type { CommandError } from '../command-error.ts'
+import { batchFor } from '../data.ts'
+import { checkFolder, failed, listening, onTerminal, print, readText, writeSet, type Program } from '../effects.ts'
+import type { OutputOption } from '../file-sentences.ts'
+import { lend } from '../internal/lend.ts'
+import { fitting } from '../losses.ts'
+import { loadModel, probe, threw } from '../model.ts'
+import type { CheckedNetwork } from '../model-codec.ts'
+import { optionError } from '../option-error.ts'
+import { optionsWrong } from '../option-values.ts'
+import { fileName, folderOf } from '../paths.ts'
+import { clearProgress, showProgress } from '../progress.ts'
+import { checksOf, chosen, lawsOfModel, type Answer, type Check } from './checks.ts'
+import { takenOf } from './examples.ts'
+import { tallyOfGradient, tallyOfLaws, uncertified, type Examination, type Sampling } from './examination.ts'
+import { attend, type Attended } from './internal/attend.ts'
+import { showExaminationJson } from './json.ts'
+import { showJUnit } from './junit.ts'
+import type { VerifyOptions } from './options.ts'
+import { showExamination } from './text.ts'
+
+const junitOption: OutputOption = { flag: '--junit', thing: 'a file in a folder', another: 'another file' }
+
+/** Reads, checks everything, verifies, writes, and prints; a law that fails is an error in the end. */
+export const runVerify = (options: VerifyOptions): Program<void> =>
+  pipe(
+    loadModel(options.model),
+    RTE.bindTo('model'),
+    RTE.bind('text', () =>
+      O.isSome(options.data)
+        ? RTE.map(O.some<string>)(readText(options.data.value))
+        : RTE.of<Capabilities, CommandError, O.Option<string>>(O.none)
+    ),
+    RTE.bind('work', ({ model, text }) => RTE.fromEither(lend(model.network, workOf(options, model, text)))),
+    RTE.tap(() => checkJUnit(options)),
+    RTE.bind('stopped', () => listening),
+    RTE.bind('answers', ({ work, stopped }) => done(options, work.checks, stopped)),
+    RTE.bind('version', () => RTE.asks(({ version }: Capabilities) => version)),
+    RTE.flatMap(({ model, work, answers, version }) => conclude(examinationOf(version, options, model, work, answers)))
+  )
+
+/** What is to be done. */
+type Work = {
+  readonly sampling: Sampling
+  readonly gradient: O.Option<Verification>
+  readonly checks: readonly Check[]
+}
+
+const workOf =
+  (options: VerifyOptions, model: CheckedNetwork, text: O.Option<string>) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>): E.Either<CommandError, Work> =>
+    pipe(
+      probe(options.model, glorotUniform, options.seed)(network),
+      E.mapLeft((error): CommandError => ({ _tag: 'ModelWrong', error })),
+      E.tap(() =>
+        pipe(
+          fitting(options.loss, network.range),
+          E.mapLeft(error => optionsWrong([error]))
+        )
+      ),
+      E.flatMap(() => takenOf(options, model.network, text)),
+      E.bindTo('taken'),
+      E.bind('asked', () =>
+        pipe(
+          chosen(options, lawsOfModel(model)),
+          E.mapLeft((errors): CommandError => ({ _tag: 'OptionErrors', errors }))
+        )
+      ),
+      E.flatMap(({ taken, asked }) =>
+        pipe(
+          E.tryCatch(
+            () =>
+              asked.gradient
+                ? O.some(
+                    verification<I, O, P>(network, options.loss.loss, {
+                      seed: options.seed,
+                      examples: options.examples,
+                      ...(O.isSome(taken.examples) ? { batch: batchFor(network)(taken.examples.value) } : {})
+                    })
+                  )
+                : O.none,
+            (cause): CommandError => ({ _tag: 'ModelWrong', error: threw(options.model, cause) })
+          ),
+          E.map(gradient => ({ sampling: taken.sampling, gradient, checks: checksOf(options, gradient, asked.laws) }))
+        )
+      )
+    )
+
+/** Before anything is done: the file can be written, and is no folder. */
+const checkJUnit = ({ junit }: VerifyOptions): Program<void> =>
+  O.isNone(junit)
+    ? RTE.of(undefined)
+    : pipe(
+        checkFolder(folderOf(junit.value), junitOption),
+        RTE.flatMap(
+          () =>
+            ({ readFile }: Capabilities): TE.TaskEither<CommandError, void> =>
+              pipe(
+                readFile(junit.value),
+                TE.map(() => undefined),
+                TE.orElse(({ problem }) =>
+                  problem === 'isFolder' ? TE.left(isFolder(junit.value)) : TE.right(undefined)
+                )
+              )
+        )
+      )
+
+const isFolder = (path: string): CommandError => ({
+  _tag: 'OptionErrors',
+  errors: [optionError('--junit', 'a file', 'Name a file in that folder, such as junit.xml.')(path)]
+})
+
+/** Does all checks, with a line on the terminal that is removed at the end. */
+const done =
+  (options: VerifyOptions, checks: readonly Check[], stopped: IO<O.Option<StopSignal>>): Program<readonly Answer[]> =>
+  capabilities =>
+    pipe(
+      TE.fromTask<Attended<Answer>, CommandError>(async () => {
+        const { pause } = capabilities
+        const write = onTerminal(capabilities)
+        const show = (count: number, name: string): void =>
+          write(width =>
+            showProgress(width)({
+              count: `check ${count + 1} of ${checks.length}`,
+              share: count / checks.length,
+              said: name
+            })
+          )
+        return attend(checks, { pause, stopped, show }).finally(() => write(() => clearProgress))
+      }),
+      TE.flatMapEither(attended => {
+        switch (attended._tag) {
+          case 'Finished':
+            return E.right(attended.answers)
+          case 'Stopped':
+            return E.left<CommandError>({
+              _tag: 'Interrupted',
+              signal: attended.signal,
+              after: `${attended.done} of ${checks.length} checks`
+            })
+          case 'Threw':
+            return E.left<CommandError>({ _tag: 'ModelWrong', error: threw(options.model, attended.cause) })
+        }
+      })
+    )
+
+const examinationOf = (
+  version: string,
+  options: VerifyOptions,
+  { network: { name, inputs, outputs, shape } }: CheckedNetwork,
+  { sampling, gradient }: Work,
+  answers: readonly Answer[]
+): Examination => ({
+  version,
+  options,
+  network: { name, inputs, outputs, count: shape.count },
+  sampling,
+  gradient: O.map(({ report }: Verification) =>
+    report(answers.flatMap(answer => (answer._tag === 'Tensor' ? [answer.report] : [])))
+  )(gradient),
+  laws: answers.flatMap(answer => (answer._tag === 'Law' ? [answer] : []))
+})
+
+/** Prints the report and writes the file, then fails if something failed. */
+const conclude = (examination: Examination): Program<void> => {
+  const { options } = examination
+  const tallies = [tallyOfGradient(examination), tallyOfLaws(examination)]
+  const count = tallies.reduce((sum, tally) => sum + tally.failed, 0)
+  const of = tallies.reduce((sum, tally) => sum + tally.failed + tally.passed + tally.unchecked, 0)
+  const nothing = uncertified(examination)
+  return pipe(
+    print(options.json ? showExaminationJson(examination) : showExamination(examination)),
+    RTE.flatMap(() =>
+      O.isNone(options.junit)
+        ? RTE.of<Capabilities, CommandError, void>(undefined)
+        : writeSet(
+            {
+              folder: folderOf(options.junit.value),
+              files: [{ name: fileName(options.junit.value), text: showJUnit(examination) }],
+              names: [fileName(options.junit.value)]
+            },
+            junitOption
+          )
+    ),
+    RTE.flatMapEither(() =>
+      count > 0
+        ? E.left(
+            failed(
+              `expected every check to hold; ${count} of ${of} failed. The report says what differs, and how to see it again.`
+            )
+          )
+        : O.isSome(nothing)
+          ? E.left(
+              failed(
+                `expected a gradient that can be checked; nothing of it was certified (${nothing.value}). Give data that the network is made for with --data, or the loss that its outputs fit with --loss.`
+              )
+            )
+          : E.right(undefined)
+    )
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import type { Size } from '../../dimension/size.ts'
+import { agreeExtents, defect } from '../../tensor/internal/defect.ts'
+import { extentsOf } from '../../tensor/internal/tensor.ts'
+import type { Batch, Example } from '../batch.ts'
+
+/** The batch of examples of equal sizes, frozen. */
+export const batchOf = <I extends Size, O extends Size>(
+  examples: ReadonlyNonEmptyArray<Example<I, O>>
+): Batch<I, O> => {
+  const [first] = examples
+  if (first === undefined) return defect('expected at least one example; got none')
+  const [inputs, outputs] = [extentsOf(first.input), extentsOf(first.target)]
+  const own = examples.map(({ input, target }) => {
+    agreeExtents(inputs, extentsOf(input))
+    agreeExtents(outputs, extentsOf(target))
+    return Object.freeze({ input, target })
+  })
+  return Object.freeze({
+    inputs: first.input.size,
+    outputs: first.target.size,
+    // proof: as many as were given, at least one
+    examples: Object.freeze(own) as unknown as ReadonlyNonEmptyArray<Example<I, O>>
+  })
+}

@@ -1,0 +1,59 @@
+import type { Algebra } from '../../algebra/algebra.ts'
+import type { Expr } from '../../algebra/expr.ts'
+import { real } from '../../algebra/real.ts'
+import type { AnySize, Size } from '../../dimension/size.ts'
+import type { AnyRange } from '../../layer/range.ts'
+import { agreeExtents } from '../../tensor/internal/defect.ts'
+import { extentsOf } from '../../tensor/internal/tensor.ts'
+import type { Tensor } from '../../tensor/tensor.ts'
+import type { AnySizeLoss, Loss, LossDefinition, LossLens } from '../loss.ts'
+
+/** The loss of a definition; a gradient of another size than the prediction's is a defect. */
+export const lossLens = <S extends Size, R extends AnyRange>({
+  name,
+  takes = [],
+  equation,
+  gradient
+}: LossDefinition<S, R>): Loss<S, R> => {
+  const at = (algebra: Algebra) => {
+    const [value, slope] = [equation(algebra), gradient(algebra)]
+    return (target: Expr<S>, prediction: Expr<S>): LossLens<S> => ({
+      value: value(target)(prediction),
+      gradient: () => slope(target)(prediction)
+    })
+  }
+  const [value, slope] = [equation(real), gradient(real)]
+  const ranges = Object.freeze([...takes])
+  return Object.freeze({
+    name,
+    takes: ranges,
+    accepts: ({ range }: AnyRange) => ranges.length === 0 || ranges.some(taken => taken.range === range),
+    at,
+    value: (target: Tensor<S>) => {
+      const [size, loss] = [extentsOf(target), value(expr(target))]
+      return (prediction: Tensor<S>) => {
+        agreeExtents(size, extentsOf(prediction))
+        // proof: in the real reading a Num is a number
+        return loss(expr(prediction)) as unknown as number
+      }
+    },
+    gradient: (target: Tensor<S>) => {
+      const [size, derivative] = [extentsOf(target), slope(expr(target))]
+      return (prediction: Tensor<S>) => {
+        agreeExtents(size, extentsOf(prediction))
+        // proof: in the real reading an Expr is a Tensor
+        const answer = derivative(expr(prediction)) as unknown as Tensor<S>
+        agreeExtents(size, extentsOf(answer))
+        return answer
+      }
+    }
+  })
+}
+
+/** What a Tensor is in the real reading. */
+const expr = <S extends Size>(tensor: Tensor<S>): Expr<S> => tensor as unknown as Expr<S>
+
+/** The loss of a definition that knows nothing of sizes. */
+export const anySizeLens = <R extends AnyRange>(definition: LossDefinition<AnySize, R>): AnySizeLoss<R> =>
+  // proof: what works on a size that nobody knows works on every size
+  lossLens<AnySize, R>(definition) as unknown as AnySizeLoss<R>

@@ -1,0 +1,31 @@
+import { say, sentences } from '../../dimension/sentences.ts'
+import type { Extents } from '../../dimension/size.ts'
+
+/**
+ * A defect: the types were circumvented, from JavaScript or by a cast. The message is the compiler's.
+ */
+export const defect = (message: string): never => {
+  throw new TypeError(message)
+}
+
+/** A dimension as a number, checked for callers without types. */
+export const size = (dimension: unknown): number =>
+  typeof dimension === 'number' && Number.isSafeInteger(dimension) && dimension > 0
+    ? dimension
+    : defect(say(sentences.notPositiveInteger, String(dimension)))
+
+/** Two sizes that the types say are equal, checked for callers without types. */
+export const agree = (expected: number, got: number): void =>
+  expected === got ? undefined : defect(`Type '${got}' is not assignable to type '${expected}'.`)
+
+/** The sizes of two tensors that the types say are equal, checked for callers without types. */
+export const agreeExtents = (expected: Extents, got: Extents): void => {
+  if (expected === got) return
+  let same = expected.length === got.length
+  for (let k = 0; same && k < expected.length; k++) same = expected[k] === got[k]
+  if (!same) defect(`Type '${showExtents(got)}' is not assignable to type '${showExtents(expected)}'.`)
+}
+
+/** As a type prints: `3`, `[3, 2]`. */
+export const showExtents = (extents: Extents): string =>
+  extents.length === 1 ? String(extents[0]) : `[${extents.join(', ')}]`

@@ -1,0 +1,25 @@
+import * as fc from 'fast-check'
+import type { AnyLaw, Law } from 'lawgrad/laws'
+
+/**
+ * Tries a law on the cases that `runLaw` would try, without shrinking: the number of the first that fails, from 1; 0 where no case
+ * could be drawn; none if all hold.
+ */
+export const firstFailure = (anyLaw: AnyLaw, seed: number, runs: number): number | undefined => {
+  // proof: an AnyLaw is a Law of some type, and its arbitrary makes the values that its check takes
+  const { arbitrary, check, weight = 1 } = anyLaw as Law<unknown>
+  const property = fc.property(arbitrary, value => {
+    try {
+      return check(value)._tag !== 'Fail'
+    } catch {
+      return false
+    }
+  })
+  const numRuns = Math.max(1, Math.ceil(runs / weight))
+  try {
+    const details = fc.check(property, { seed, numRuns, endOnFailure: true })
+    return details.failed ? details.numRuns : undefined
+  } catch {
+    return 0
+  }
+}

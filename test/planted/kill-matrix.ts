@@ -1,0 +1,69 @@
+/**
+ * The kill matrix: every law tried on every planted bug of its kind.
+ */
+import type { PlantedBug } from './bug.ts'
+import { firstFailure } from './internal/first-failure.ts'
+
+/** A law, named with what it is about, for several kinds of laws have one named `purity`. */
+export type LawName = { readonly about: string; readonly law: string }
+
+/** A law that failed on a bug, and the case, from 1, that showed it. */
+export type Kill = LawName & { readonly at: number }
+
+/** What the laws said of a bug. */
+export type BugRow = {
+  readonly bug: Pick<PlantedBug, 'name' | 'cause' | 'kind'>
+  readonly tried: readonly LawName[]
+  readonly kills: readonly Kill[]
+}
+
+/** Which laws fail on which bugs. */
+export type KillMatrix = {
+  readonly seed: number
+  readonly runs: number
+  readonly rows: readonly BugRow[]
+  /** All laws that were tried. */
+  readonly laws: readonly LawName[]
+  /** Bugs on which no law fails. */
+  readonly survivors: readonly string[]
+  /** Laws that fail on no bug. */
+  readonly vacuous: readonly LawName[]
+}
+
+/** Every law tried on a bug. Deterministic in the seed. */
+export const tryBug =
+  ({ seed, runs }: { readonly seed: number; readonly runs: number }) =>
+  ({ name, cause, kind, laws }: PlantedBug): BugRow => {
+    const trials = laws().flatMap(({ about, laws: each }) =>
+      each.map(law => ({ about, law: law.name, at: firstFailure(law, seed, runs) }))
+    )
+    return {
+      bug: { name, cause, kind },
+      tried: trials.map(({ about, law }) => ({ about, law })),
+      kills: trials.flatMap(({ about, law, at }) => (at === undefined ? [] : [{ about, law, at }]))
+    }
+  }
+
+export const sameLaw =
+  (a: LawName) =>
+  (b: LawName): boolean =>
+    a.about === b.about && a.law === b.law
+
+/**
+ * Tries every law on every bug of its kind, until it fails or `runs` cases held. Deterministic in the seed; cost: up to
+ * `runs` cases for each pair.
+ */
+export const killMatrix =
+  (options: { readonly seed: number; readonly runs: number }) =>
+  (bugs: readonly PlantedBug[]): KillMatrix => {
+    const rows = bugs.map(tryBug(options))
+    const tried = rows.flatMap(row => row.tried)
+    const laws = tried.filter((law, k) => tried.findIndex(sameLaw(law)) === k)
+    return {
+      ...options,
+      rows,
+      laws,
+      survivors: rows.flatMap(({ bug, kills }) => (kills.length === 0 ? [bug.name] : [])),
+      vacuous: laws.filter(law => !rows.some(({ kills }) => kills.some(sameLaw(law))))
+    }
+  }

@@ -1,0 +1,25 @@
+/**
+ * Cotangents exchanged.
+ *
+ * The cotangent of the bias is that of the outputs, and the input has its own.
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import { layer, matrixShape, structShape, vectorShape } from 'lawgrad'
+
+export const dense = layer({
+  name: 'd',
+  inputs: 2,
+  outputs: 3,
+  shape: structShape({ weights: matrixShape(3, 2), bias: vectorShape(3) }),
+  equation:
+    ({ add, matVec }) =>
+    ({ weights, bias }) =>
+    x =>
+      pipe(x, matVec(weights), add(bias)),
+  pullback:
+    ({ outer, transposedMatVec }) =>
+    ({ weights }, x) =>
+    c => ({ parameters: { weights: outer(c)(x), bias: transposedMatVec(weights)(c) }, input: c })
+//                                              ^ TS2322 · '2' · '3' · size
+//                                                                                    ^ TS2322 · '3' · '2' · size
+})

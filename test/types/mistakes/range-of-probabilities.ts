@@ -1,0 +1,11 @@
+/**
+ * A loss of probabilities on logits.
+ *
+ * The logarithm of a logit means nothing.
+ */
+import { pipe } from 'fp-ts/lib/function.js'
+import { binaryCrossEntropy, dense, gradientDescent, input, trainer } from 'lawgrad'
+
+const network = pipe(input(2), dense(1))
+export const learner = trainer(network, binaryCrossEntropy, gradientDescent(1))
+//                                      ^ TS2345 · Logits · Fractions · "probabilities" | "simplex"
