@@ -7,9 +7,11 @@
 // Sizes as types
 export type { Difference, Product, Quotient, Sum } from './dimension/arithmetic.ts'
 export { differenceOf, dimensionOf, productOf, quotientOf, sizeOf, sumOf } from './dimension/computed.ts'
-export type { Dimension } from './dimension/dimension.ts'
+export type { AnyNumber, Dimension } from './dimension/dimension.ts'
 export { sameDimension, showDimensionError, withDimension, type DimensionError, type Same } from './dimension/door.ts'
+export type { Divisor, FittingWindow } from './dimension/divisor.ts'
 export type { Named, NamedSize, Outside } from './dimension/named.ts'
+export type { Repeated } from './dimension/repeated.ts'
 export type { AnySize, Count, Extents, Size } from './dimension/size.ts'
 
 // Numbers that equations are read with
@@ -32,11 +34,13 @@ export { randomUniform, uniforms } from './random/uniform.ts'
 // Tensors
 export { absorbBias, absorbWeights, separateBias, type Affine } from './tensor/bias.ts'
 export { castColumns, castRows, castVector } from './tensor/cast.ts'
+export { classTarget, classTargetFrom, showClassError, type Classes, type ClassError } from './tensor/classes.ts'
 export type { Components } from './tensor/components.ts'
 export { concat, flattenRows, foldRows, splitAt } from './tensor/concat.ts'
 export type { ComponentCount } from './tensor/count.ts'
 export { add, dot, hadamard, map, norm, scale, subtract, zipWith } from './tensor/elementwise.ts'
 export { getMatrixRing, matMul, matVec, outer, transpose, transposedMatVec } from './tensor/products.ts'
+export { rows, tuple, type Numbers, type RowVectors } from './tensor/rows.ts'
 export {
   matrixShape,
   noParameters,
@@ -122,12 +126,17 @@ export { text, type Equations, type InputsOf, type Outputs } from './algebra/tex
 
 // Layers
 export { activationLayer, type Activation } from './layer/activation.ts'
-export { beside } from './layer/beside.ts'
+export { besideLayer, type Beside } from './layer/beside.ts'
 export { branches } from './layer/branches.ts'
-export { compose } from './layer/compose.ts'
+export { compose, type Composed } from './layer/compose.ts'
+export { convolutionLayer, type Convolution, type ConvolutionParameters, type Patch } from './layer/convolution.ts'
 export { denseLayer, type Dense, type DenseParameters } from './layer/dense.ts'
 export { gradientLatex, gradientText, layerLatex, layerText } from './layer/equations.ts'
+export { flattenLayer, type Flatten } from './layer/flatten.ts'
+export { forkLayer, forkMeanLayer, forkSumLayer, type Fork, type ForkMean, type ForkSum } from './layer/fork.ts'
+export { frozenLayer, type Frozen } from './layer/frozen.ts'
 export { gradientGraph, layerGraph } from './layer/graph.ts'
+export type { Image } from './layer/image.ts'
 export { identityLayer, type Identity } from './layer/identity.ts'
 export {
   glorotUniform,
@@ -147,8 +156,10 @@ export {
   type Layer,
   type Lens,
   type Pullback,
+  type Use,
   type Vjp
 } from './layer/layer.ts'
+export { maxPoolLayer, type MaxPool } from './layer/max-pool.ts'
 export {
   drawNoise,
   meanNoise,
@@ -158,6 +169,7 @@ export {
   type NoiseShape
 } from './layer/noise.ts'
 export { outputOver, pullbackOver, type CotangentsOver } from './layer/over.ts'
+export { projectionLayer, type Projection, type ProjectionParameters } from './layer/projection.ts'
 export {
   logits,
   probabilities,
@@ -170,11 +182,27 @@ export {
 } from './layer/range.ts'
 export { reluLayer, type Relu } from './layer/relu.ts'
 export { residualLayer, type ResidualLayer } from './layer/residual.ts'
+export type {
+  Branches,
+  GivesVectors,
+  MapsVectors,
+  Part,
+  PartsParameters,
+  RangeOfMean,
+  RangeTogether,
+  SameSizes,
+  Several,
+  Takes,
+  TotalOf,
+  VectorLayers
+} from './layer/several.ts'
 export { sharedLayer, type SharedLayer } from './layer/shared.ts'
 export { sigmoidLayer, type Sigmoid } from './layer/sigmoid.ts'
 export { softmaxLayer, type Softmax } from './layer/softmax.ts'
 export { softplusLayer, type Softplus } from './layer/softplus.ts'
+export type { LayerOfSomeSize, SomeLayer } from './layer/some-layer.ts'
 export { tanhLayer, type Tanh } from './layer/tanh.ts'
+export { tiedLayer, type Tying } from './layer/tied.ts'
 
 // Losses
 export { binaryCrossEntropy } from './loss/binary-cross-entropy.ts'
@@ -211,6 +239,7 @@ export {
 export { chain, named, type Chained } from './optimizer/chain.ts'
 export { optimizerLatex, optimizerText } from './optimizer/equations.ts'
 export { gradientDescent, type GradientDescent } from './optimizer/gradient-descent.ts'
+export { layersFrom, updateOnly } from './optimizer/mask.ts'
 export {
   accumulateVelocity,
   momentum,
@@ -241,25 +270,58 @@ export { constant, inverseTime, rateAt, type Rate, type Schedule } from './optim
 export { addDecayedParameters, everyLeaf, weightsOnly, type LeafMask } from './optimizer/weight-decay.ts'
 
 // Networks
-export { identity, relu, sigmoid, softmax, softplus, tanh } from './network/activations.ts'
+export {
+  identity,
+  relu,
+  sigmoid,
+  softmax,
+  softplus,
+  tanh,
+  type AppendIdentity,
+  type AppendRelu,
+  type AppendSigmoid,
+  type AppendSoftmax,
+  type AppendSoftplus,
+  type AppendTanh
+} from './network/activations.ts'
+export { beside } from './network/beside.ts'
+export { convolution, type AppendConvolution } from './network/convolution.ts'
+export {
+  describe,
+  type DescribedEquations,
+  type IntermediateValue,
+  type LayerDescription,
+  type ParameterDescription
+} from './network/describe.ts'
 export { networkLatex, networkText, type Layered } from './network/equations.ts'
 export type { ParameterCount } from './network/count.ts'
+export { fork, forkMean, forkSum } from './network/fork.ts'
+export { frozen } from './network/frozen.ts'
+export { flatten, type AppendFlatten } from './network/flatten.ts'
+export { maxPool, type AppendMaxPool } from './network/max-pool.ts'
 export {
   andThen,
   append,
   dense,
   input,
   repeat,
+  type Append,
+  type AppendAll,
+  type AppendDense,
   type Input,
   type Network,
   type ParametersOf,
-  type RangeOf
+  type RangeOf,
+  type RepeatStage
 } from './network/network.ts'
+export { pipe, type Pipe, type Stage } from './network/pipe.ts'
+export type { Flattened } from './network/vectorial.ts'
+export { ensemble, predictor, type Predictor } from './network/predictor.ts'
 export { residual, type Residual } from './network/residual.ts'
-export { shared, type Shared } from './network/shared.ts'
+export { shared, type Shared, type SharedStage } from './network/shared.ts'
 
 // Data
-export { batch, type Batch, type Example } from './data/batch.ts'
+export { batch, batchFrom, type Alike, type AnyExample, type Batch, type Example, type Examples } from './data/batch.ts'
 export { castInputs, castOutputs } from './data/cast.ts'
 export {
   showDataError,
@@ -285,6 +347,7 @@ export {
 export { epoch, fit, train, type EpochMetrics, type FitOptions, type History } from './training/fit.ts'
 export { hessianVector } from './training/hessian-vector.ts'
 export { batchNoise } from './training/noise.ts'
+export { trainSome, type Trained, type TrainSomeOptions } from './training/some.ts'
 export {
   initialState,
   stateAt,
@@ -294,3 +357,6 @@ export {
   type Trainer,
   type TrainingState
 } from './training/step.ts'
+
+// Descriptions as text
+export { showDescription } from './report/show-description.ts'

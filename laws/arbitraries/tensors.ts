@@ -102,5 +102,5 @@ export const batchOf = <I extends Size, O extends Size>(
   })
   return fc
     .tuple(example, fc.array(example, { maxLength: (constraints.maxExamples ?? 4) - 1 }))
-    .map(([first, rest]) => batch<I, O>([first, ...rest]))
+    .map(([first, rest]) => batch([first, ...rest]))
 }

@@ -61,6 +61,6 @@ export const openCase = <R>(
     network,
     parameters: network.shape.unflatten(parameters),
     // proof: a case has at least one example
-    batch: batch<In, Out>([first!, ...rest])
+    batch: batch([first!, ...rest])
   })
 }

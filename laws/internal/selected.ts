@@ -7,5 +7,5 @@ export const selected = <I extends Size, O extends Size>(
 ): Batch<I, O> => {
   // proof: the places are those of examples, at least one
   const [first, ...rest] = places.map(k => examples[k]!)
-  return batch<I, O>([first!, ...rest])
+  return batch([first!, ...rest])
 }

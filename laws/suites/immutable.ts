@@ -138,7 +138,7 @@ const batchFrom = <I extends Size, O extends Size>(
 ): Batch<I, O> => {
   const [x, y] = [shapeOf<I>(network.inputs), shapeOf<O>(network.outputs)]
   const example = (k: number) => ({ input: x.unflatten(inputs[k] ?? []), target: y.unflatten(targets[k] ?? []) })
-  return batch<I, O>([example(0), ...inputs.slice(1).map((_, k) => example(k + 1))])
+  return batch([example(0), ...inputs.slice(1).map((_, k) => example(k + 1))])
 }
 
 const holding =
@@ -207,7 +207,7 @@ const given = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[
   const parameters = shape.unflatten(numbers)
   if (first === undefined) return claim(false, 'expected an example')
   const array: [typeof first, ...typeof rest] = [first, ...rest]
-  const made = batch<I, O>(array)
+  const made = batch(array)
   const differentiate = costGradient<I, O, P>(network, loss)(made, list)
   const { pullback } = network.vjp(parameters)(first.input, list[0])
   const forward = network.forward(parameters, list[0])

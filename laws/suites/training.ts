@@ -184,8 +184,7 @@ export const trainingSuite = <I extends Size, O extends Size, P, Ms extends read
       arbitrary,
       manySteps,
       ({ batch: whole, ...course }) =>
-        run({ ...course, batch: batch<I, O>([whole.examples[0]]), batchSize: 'full' }, manySteps, begin(course.seed))[1]
-          .step
+        run({ ...course, batch: batch([whole.examples[0]]), batchSize: 'full' }, manySteps, begin(course.seed))[1].step
     )
   ])
 }

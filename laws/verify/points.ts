@@ -38,7 +38,7 @@ export const drawBatch = <I extends Size, O extends Size, P>(
       pipe(
         uniforms(examples * outputs.count),
         S.map(ys =>
-          batch<I, O>(
+          batch(
             RNEA.makeBy((k): Example<I, O> => ({
               input: inputs.unflatten(part(xs, k, inputs)),
               target: outputs.unflatten(part(ys, k, outputs))

@@ -64,7 +64,7 @@ export const batchFor =
   <I extends Size, O extends Size, P>({ inputs, outputs }: Layer<I, O, P>) =>
   (examples: RNEA.ReadonlyNonEmptyArray<PlainExample>): Batch<I, O> => {
     const [ins, outs] = [shapeOfSize(inputs), shapeOfSize(outputs)]
-    return batch<I, O>(
+    return batch(
       RNEA.map(({ input, target }: PlainExample) => ({ input: ins.unflatten(input), target: outs.unflatten(target) }))(
         examples
       )

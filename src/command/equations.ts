@@ -4,8 +4,6 @@
 import * as O from 'fp-ts/lib/Option.js'
 import { latex } from '../algebra/latex.ts'
 import { text, type Equations } from '../algebra/text.ts'
-import { gradientLatex, gradientText, layerLatex, layerText } from '../layer/equations.ts'
-import type { AnyLayer } from '../layer/layer.ts'
 import { lossLatex, lossText } from '../loss/equations.ts'
 import { networkLatex, networkText, type Layered } from '../network/equations.ts'
 import type { Formula } from '../report/html-report.ts'
@@ -26,7 +24,7 @@ const formulas = (texts: readonly string[], latexes: readonly string[]): readonl
   texts.map((line, k) => ({ text: line, latex: latexes[k] ?? '' }))
 
 /** All lines of several; each definition of a function once. */
-const written = (all: readonly Read[]): Written => {
+export const written = (all: readonly Read[]): Written => {
   const legend = all.flatMap(each => formulas(each.text.legend, each.latex.legend))
   return {
     lines: all.flatMap(each => formulas(each.text.lines, each.latex.lines)),
@@ -69,14 +67,3 @@ export const trainedEquations = (
 /** For example `probability = sigmoid(h)`. */
 export const answerLine = (known: Pick<KnownLoss, 'answer'>, outputs: PlainSize): O.Option<string> =>
   O.fromNullable(answerOf(known, outputs)[0]?.text.lines.at(-1))
-
-/** From the input x to the outputs h. */
-export const networkEquations = (network: Layered): Written =>
-  written([{ text: networkText(network), latex: networkLatex(network) }])
-
-/** `y = …` */
-export const equationOf = (layer: AnyLayer): Written => written([{ text: layerText(layer), latex: layerLatex(layer) }])
-
-/** `∂weights = …`, a line for each parameter and one for the input. */
-export const gradientOf = (layer: AnyLayer): Written =>
-  written([{ text: gradientText(layer), latex: gradientLatex(layer) }])

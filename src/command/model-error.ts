@@ -15,6 +15,7 @@ export type ModelError =
       readonly mismatches: readonly Mismatch[]
     }
   | { readonly _tag: 'SeveralNetworks'; readonly path: string; readonly names: readonly string[] }
+  | { readonly _tag: 'NetworkNotBuilt'; readonly path: string; readonly reason: string }
   | { readonly _tag: 'OtherCopy'; readonly path: string }
   | { readonly _tag: 'NetworkThrew'; readonly path: string; readonly reason: string }
 
@@ -33,6 +34,8 @@ export const showModelError = (error: ModelError): string => {
       return `${error.path}: expected a network as the default export, or as the only network among the exports; got ${error.got}${error.mismatches.length === 0 ? '' : ` (${error.mismatches.map(mismatch).join(', ')})`}. Write for instance: ${sample}.`
     case 'SeveralNetworks':
       return `${error.path}: expected one network; got ${error.names.length}: ${error.names.join(', ')}. Make one of them the default export.`
+    case 'NetworkNotBuilt':
+      return `${error.path}: expected a network; got the error of building it: ${error.reason}. Correct what it is built of.`
     case 'OtherCopy':
       return `${error.path}: expected a network of this copy of lawgrad; got one of another copy. Run the command of the copy that the model imports: npx lawgrad, where the model is.`
     case 'NetworkThrew':

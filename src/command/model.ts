@@ -9,6 +9,7 @@ import type { Size } from '../dimension/size.ts'
 import type { Initializer } from '../layer/initializer.ts'
 import type { Layer } from '../layer/layer.ts'
 import { pythonRandom } from '../random/random.ts'
+import { answerOf } from './answer-codec.ts'
 import type { Capabilities } from './capabilities.ts'
 import type { CommandError } from './command-error.ts'
 import { isOfThisCopy } from './internal/copy.ts'
@@ -42,11 +43,26 @@ const checkPath = (node: Capabilities['node'], path: string): E.Either<ModelErro
       ? E.left({ _tag: 'NodeTooOld', path, version: node.version })
       : E.right(undefined)
 
-/** The default export, or else the only network among the exports. */
+/** The default export, or else the only network among the exports; each may be an `Either` that holds it, or the error of building it. */
 export const networkOf = (path: string, exports: unknown): E.Either<ModelError, CheckedNetwork> => {
-  const named: ReadonlyMap<string, unknown> = new Map(
-    typeof exports === 'object' && exports !== null ? Object.entries(exports) : []
+  const answers: ReadonlyMap<string, E.Either<string, unknown>> = new Map(
+    typeof exports === 'object' && exports !== null
+      ? Object.entries(exports).map(([name, value]) => [name, answerOf(value)])
+      : []
   )
+  const notBuilt = (reason: string): E.Either<ModelError, CheckedNetwork> =>
+    E.left({ _tag: 'NetworkNotBuilt', path, reason })
+  const main = answers.get('default')
+  const failed = [...answers.values()].find(E.isLeft)
+  return main !== undefined && E.isLeft(main)
+    ? notBuilt(main.left)
+    : pipe(
+        builtNetworkOf(path, new Map([...answers].map(([name, answer]) => [name, E.toUnion(answer)]))),
+        E.orElse(error => (error._tag === 'NoNetwork' && failed !== undefined ? notBuilt(failed.left) : E.left(error)))
+      )
+}
+
+const builtNetworkOf = (path: string, named: ReadonlyMap<string, unknown>): E.Either<ModelError, CheckedNetwork> => {
   const main = checkNetwork(named.get('default'))
   const others = [...named].flatMap(([name, value]) => {
     const checked = checkNetwork(value)

@@ -122,7 +122,7 @@ const decodeRows = <I extends number, O extends number>(
   return first === undefined
     ? E.right(
         dataset({ inputNames: names.slice(0, size), targetNames: names.slice(size) })(
-          batch<I, O>(pipe(numbers, RNEA.map(E.getOrElse<unknown, readonly number[]>(() => [])), RNEA.map(example)))
+          batch(pipe(numbers, RNEA.map(E.getOrElse<unknown, readonly number[]>(() => [])), RNEA.map(example)))
         )
       )
     : E.left([first, ...others, ...more])

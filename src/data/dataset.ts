@@ -3,6 +3,7 @@
  */
 import type { Size } from '../dimension/size.ts'
 import type { Batch } from './batch.ts'
+import { datasetOf } from './internal/dataset.ts'
 
 /** Examples of I inputs and O targets, with the names of their components. */
 export interface Dataset<in out I extends Size, in out O extends Size> extends Batch<I, O> {
@@ -18,7 +19,7 @@ export type ColumnNames = { readonly inputNames: readonly string[]; readonly tar
 /**
  * The data set of a batch whose components have names.
  *
- * Shapes: `Batch<I, O>` → `Dataset<I, O>`. Cost: O(1). Never fails.
+ * Shapes: `Batch<I, O>` → `Dataset<I, O>`. Cost: O(1). A name for each input and for each target: another number of them is a defect that says so.
  *
  * @example
  * ```ts
@@ -33,12 +34,6 @@ export type ColumnNames = { readonly inputNames: readonly string[]; readonly tar
  * ```
  */
 export const dataset =
-  ({ inputNames, targetNames }: ColumnNames) =>
-  <I extends Size, O extends Size>({ inputs, outputs, examples }: Batch<I, O>): Dataset<I, O> =>
-    Object.freeze({
-      inputs,
-      outputs,
-      examples,
-      inputNames: Object.freeze([...inputNames]),
-      targetNames: Object.freeze([...targetNames])
-    })
+  (names: ColumnNames) =>
+  <I extends Size, O extends Size>(batch: Batch<I, O>): Dataset<I, O> =>
+    datasetOf<I, O>(names, batch)

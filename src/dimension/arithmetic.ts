@@ -87,8 +87,16 @@ type MultiplyStrings<A extends string, B extends string, R extends string = '0'>
 
 type ToNumber<S extends string> = S extends `${infer N extends number}` ? N : number
 
-/** Whether one of the two is a size from the run-time door. */
-type IsComputed<A extends number, B extends number> = A extends FromDoor ? true : B extends FromDoor ? true : false
+/** Whether one of the two is a size from the run-time door, or any number, of which nothing is known. */
+type Known<A extends number, B extends number> = A extends FromDoor
+  ? 'computed'
+  : B extends FromDoor
+    ? 'computed'
+    : `${number}` extends `${A}`
+      ? 'number'
+      : `${number}` extends `${B}`
+        ? 'number'
+        : 'literals'
 
 /** What messages call a size. */
 type NameOf<N extends number> = N extends FromDoor ? N['size'] : `${N}`
@@ -113,7 +121,11 @@ export type Computed<Operation extends '+' | '×' | '−' | '÷', A extends numb
  * ```
  */
 export type Sum<A extends number, B extends number> =
-  IsComputed<A, B> extends true ? Computed<'+', A, B> : ToNumber<AddStrings<`${A}`, `${B}`>>
+  Known<A, B> extends 'computed'
+    ? Computed<'+', A, B>
+    : Known<A, B> extends 'literals'
+      ? ToNumber<AddStrings<`${A}`, `${B}`>>
+      : number
 
 /**
  * A × B, exact for literals whose product is below 10¹⁵.
@@ -125,7 +137,11 @@ export type Sum<A extends number, B extends number> =
  * ```
  */
 export type Product<A extends number, B extends number> =
-  IsComputed<A, B> extends true ? Computed<'×', A, B> : ToNumber<MultiplyStrings<`${A}`, `${B}`>>
+  Known<A, B> extends 'computed'
+    ? Computed<'×', A, B>
+    : Known<A, B> extends 'literals'
+      ? ToNumber<MultiplyStrings<`${A}`, `${B}`>>
+      : number
 
 /** `Differences[a][b]` is a − b as borrow and digit. */
 type Differences = [
@@ -186,16 +202,20 @@ type TrimZeros<S extends string> = S extends `0${infer T}` ? (T extends '' ? '0'
  * ```
  */
 export type Difference<A extends number, B extends number> =
-  IsComputed<A, B> extends true
+  Known<A, B> extends 'computed'
     ? Computed<'−', A, B>
-    : ToNumber<TrimZeros<SubtractReversed<Reverse<`${A}`>, Reverse<`${B}`>>>>
+    : Known<A, B> extends 'literals'
+      ? ToNumber<TrimZeros<SubtractReversed<Reverse<`${A}`>, Reverse<`${B}`>>>>
+      : number
 
-/** How often B goes into N, at most nine times, and what is left. */
+/** How often B goes into N, at most nine times, and what is left; any number of times where one of the two is any number. */
 type Into<N extends number, B extends number, Times extends readonly 1[] = []> =
   Difference<N, B> extends infer R extends number
     ? [R] extends [never]
       ? [Times['length'], N]
-      : Into<R, B, [...Times, 1]>
+      : number extends R
+        ? [number, 0]
+        : Into<R, B, [...Times, 1]>
     : [Times['length'], N]
 
 /** Long division; `never` unless B divides the number. */
@@ -222,4 +242,4 @@ type Divide<
  * ```
  */
 export type Quotient<A extends number, B extends number> =
-  IsComputed<A, B> extends true ? Computed<'÷', A, B> : Divide<`${A}`, B>
+  Known<A, B> extends 'computed' ? Computed<'÷', A, B> : Known<A, B> extends 'literals' ? Divide<`${A}`, B> : number

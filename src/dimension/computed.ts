@@ -33,12 +33,40 @@ export const sumOf = <A extends number, B extends number>(a: A, b: B): Sum<A, B>
 export const productOf = <A extends number, B extends number>(a: A, b: B): Product<A, B> =>
   computed<Product<A, B>>(a * b)
 
-/** a − b. Never fails; a result below 1 is no size, and no tensor takes it. */
-export const differenceOf = <A extends number, B extends number>(a: A, b: B): Difference<A, B> =>
-  computed<Difference<A, B>>(a - b)
+/** Whether the type of a result of A and B, which are no `any`, is empty; of type parameters it is not. */
+type IsNone<A, B, Result> = [0] extends [1 & A]
+  ? false
+  : [0] extends [1 & B]
+    ? false
+    : [Result] extends [never]
+      ? true
+      : false
+
+/** `B` where it is at most `A`, else the sentence. */
+export type Subtrahend<A extends number, B extends number> =
+  IsNone<A, B, Difference<A, B>> extends true ? `expected a number of at most ${A}; got ${B}` : B
+
+/** `B` where it divides `A`, else the sentence. */
+export type DivisorOf<A extends number, B extends number> =
+  IsNone<A, B, Quotient<A, B>> extends true ? `expected a number that divides ${A}; got ${B}` : B
 
 /**
- * a / b. Never fails; a result that is no integer is no size, and no tensor takes it.
+ * a − b, where b is at most a. Never fails; 0 is no size, and no tensor takes it.
+ *
+ * @example
+ * ```ts
+ * import { differenceOf, input } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * const columns = ['length', 'width', 'species'] as const
+ * const network = input(differenceOf(columns.length, 1)) // Network<2, 2, []>
+ * assert.equal(network.inputs, 2)
+ * ```
+ */
+export const differenceOf = <A extends number, B extends number>(a: A, b: Subtrahend<A, B>): Difference<A, B> =>
+  computed<Difference<A, B>>(a - Number(b))
+
+/**
+ * a / b, where b divides a. Never fails.
  *
  * @example
  * ```ts
@@ -46,5 +74,5 @@ export const differenceOf = <A extends number, B extends number>(a: A, b: B): Di
  * const half: 14 = quotientOf(28, 2)
  * ```
  */
-export const quotientOf = <A extends number, B extends number>(a: A, b: B): Quotient<A, B> =>
-  computed<Quotient<A, B>>(a / b)
+export const quotientOf = <A extends number, B extends number>(a: A, b: DivisorOf<A, B>): Quotient<A, B> =>
+  computed<Quotient<A, B>>(a / Number(b))

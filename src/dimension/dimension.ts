@@ -12,8 +12,19 @@ import type { AnySize, Size } from './size.ts'
 /** Whether `N` is a union of several literals. */
 type IsUnion<N, M = N> = N extends M ? ([M] extends [N] ? false : true) : false
 
-/** Whether `N` is a literal, not a number with a brand or a computed member of an enumeration. */
+/** Whether `N` is a literal or a member of an enumeration that is one, not a number with a brand or a computed member. */
 type IsLiteral<N extends number> = {} extends Readonly<Record<`${N}`, 1>> ? false : true
+
+/**
+ * What a parameter for a size is constrained by: `number`, in a form that tells where no size was inferred from one where it was `number`.
+ *
+ * The compilers fall back to the constraint when what is given is no number at all; a sentence about numbers would name a false cause then.
+ */
+export type AnyNumber = number & {}
+
+/** Whether `S` is what the compilers fall back to. */
+type IsFallback<S> =
+  (<T>() => T extends S ? true : false) extends <T>() => T extends AnyNumber ? true : false ? true : false
 
 /** Whether the literal `N`, written out, is not a positive integer below 10²¹. */
 type IsNotPositiveInteger<N extends number> = `${N}` extends
@@ -32,16 +43,18 @@ type IsNotPositiveInteger<N extends number> = `${N}` extends
  * ```
  */
 export type Dimension<S extends Size> = [S] extends [never]
-  ? Sentences['notKnown']
+  ? Sentences['noSize']
   : 0 extends 1 & S
     ? Sentences['unchecked']
     : [S] extends [FromDoor]
       ? S
       : [S] extends [number]
         ? OneDimension<S>
-        : S extends AnySize
+        : [Size] extends [S]
           ? S
-          : { [K in keyof S]: S[K] extends number ? Dimension<S[K]> : S[K] }
+          : S extends AnySize
+            ? S
+            : { [K in keyof S]: S[K] extends number ? Dimension<S[K]> : S[K] }
 
 /** Whether `S`, which is not `any`, is no valid size. */
 type IsFaulty<S extends Size> = [0] extends [1 & S] ? false : Dimension<S> extends S ? false : true
@@ -53,8 +66,10 @@ type IsFaulty<S extends Size> = [0] extends [1 & S] ? false : Dimension<S> exten
  */
 export type Carried<S extends Size> = IsFaulty<S> extends true ? Dimension<S> : S
 
-type OneDimension<N extends number> = number extends N
-  ? Sentences['notKnown']
+type OneDimension<N extends number> = `${number}` extends `${N}`
+  ? IsFallback<N> extends true
+    ? Sentences['noSize']
+    : Sentences['notKnown']
   : IsUnion<N> extends true
     ? Sentences['notOne']
     : IsLiteral<N> extends false

@@ -5,15 +5,15 @@
  */
 export const sentences = {
   notKnown:
-    'expected a size known at compile time, such as 3; got number; a size known only at run time enters through withDimension',
+    'expected a size known at compile time, such as 3; got number; sumOf and differenceOf compute with sizes; a size known only at run time enters through withDimension',
+  noSize: 'expected a size, such as 3',
   vectorNotKnown:
     'expected an array of a length known at compile time, such as [1, 2]; an array of a length known only at run time enters through vectorFrom',
   matrixNotKnown:
     'expected rows of a length known at compile time, such as [[1, 2]]; rows of a length known only at run time enter through matrixFrom',
   timesNotKnown:
     'expected a number of times known at compile time, such as 3; got a size known only at run time; shared takes one',
-  unchecked:
-    'expected a size known at compile time, such as 3; got any, which nothing checks; give it the type of a size',
+  unchecked: 'expected a size, such as 3; got any; give it a type',
   notOne: 'expected one size, such as 3; got a union of sizes; choose one',
   oneOutput: 'expected two outputs or more; got one, whose softmax is always 1; sigmoid takes one',
   softmaxTwice: 'expected outputs without a softmax; got those of one; leave one of the two out',

@@ -3,7 +3,7 @@
  */
 import * as S from 'fp-ts/lib/State.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { AnyNumber, Dimension } from '../dimension/dimension.ts'
 import { matrixShape, structShape, vectorShape, type Shape } from '../tensor/shape.ts'
 import type { Matrix, Vector } from '../tensor/tensor.ts'
 import { layer, type Layer } from './layer.ts'
@@ -38,7 +38,7 @@ export interface Dense<in out I extends number, in out O extends number> extends
  * assert.deepEqual([...denseLayer(2, 2).forward(parameters)(vector([1, 1]))], [13, 27])
  * ```
  */
-export const denseLayer = <const I extends number, const O extends number>(
+export const denseLayer = <const I extends AnyNumber, const O extends AnyNumber>(
   inputs: Dimension<I>,
   outputs: Dimension<O>
 ): Dense<I, O> =>

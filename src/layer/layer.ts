@@ -75,6 +75,13 @@ export interface Layer<
   readonly vjp: (parameters: P) => (input: Tensor<I>, noise?: Noise) => Vjp<I, O, P>
   /** Draws parameters. */
   readonly initialize: Initialize<P>
+  /** Hands the layer to a function that works for all parameters, and answers with its answer: what makes it a `SomeLayer`. */
+  readonly use: Use<I, O, R>
+}
+
+/** How a layer is handed on whose parameters are hidden. */
+export interface Use<in out I extends Size, in out O extends Size, out R extends AnyRange> {
+  <A>(f: <P>(layer: Layer<I, O, P, R>) => A): A
 }
 
 /** What one writes to define a layer. */

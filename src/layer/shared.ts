@@ -1,7 +1,7 @@
 /**
  * A block applied again and again with the same parameters.
  */
-import type { Dimension } from '../dimension/dimension.ts'
+import type { AnyNumber, Dimension } from '../dimension/dimension.ts'
 import type { Size } from '../dimension/size.ts'
 import { sharedLens } from './internal/shared.ts'
 import type { Layer } from './layer.ts'
@@ -36,7 +36,7 @@ export interface SharedLayer<in out S extends Size, in out P, out R extends AnyR
  * assert.deepEqual([...pullback(vector([1])).parameters.weights], [[30]]) // 2w·x
  * ```
  */
-export const sharedLayer = <const Times extends number, S extends Size, P, R extends AnyRange>(
+export const sharedLayer = <const Times extends AnyNumber, S extends Size, P, R extends AnyRange>(
   times: Dimension<Times>,
   block: Layer<S, NoInfer<S>, P, R>
 ): SharedLayer<S, P, R> => sharedLens<S, P, R>(Number(times), block)

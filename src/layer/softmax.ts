@@ -2,7 +2,7 @@
  * The softmax activation: the layer that makes a probability distribution of logits.
  */
 import type { Expr } from '../algebra/expr.ts'
-import type { Dimension } from '../dimension/dimension.ts'
+import type { AnyNumber, Dimension } from '../dimension/dimension.ts'
 import { noParameters, noShape, type None } from '../tensor/shape.ts'
 import { layer, type Layer } from './layer.ts'
 import { simplex, type Simplex } from './range.ts'
@@ -27,7 +27,7 @@ export interface Softmax<in out N extends number> extends Layer<N, N, None, Simp
  * assert.deepEqual([...pullback(vector([1, 0])).input], [0.25, -0.25])
  * ```
  */
-export const softmaxLayer = <const N extends number>(size: Dimension<N>): Softmax<N> =>
+export const softmaxLayer = <const N extends AnyNumber>(size: Dimension<N>): Softmax<N> =>
   layer<N, N, None, number, Simplex>({
     name: 'softmax',
     inputs: size,

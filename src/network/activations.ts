@@ -3,8 +3,7 @@
  *
  * @example
  * ```ts
- * import { dense, input, relu, sigmoid, softmax, tanh } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { dense, input, pipe, relu, sigmoid, softmax, tanh } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const network = pipe(input(4), dense(3), relu, dense(3), tanh, dense(2), softmax)
  * assert.equal(network.name, '4 → dense 3 → relu → dense 3 → tanh → dense 2 → softmax')
@@ -23,31 +22,57 @@ import { softplusLayer, type Softplus } from '../layer/softplus.ts'
 import { tanhLayer, type Tanh } from '../layer/tanh.ts'
 import { activated } from './internal/activated.ts'
 import type { Network, RangeOf } from './network.ts'
+import type { Flattened } from './vectorial.ts'
+
+/** A stage of a definition: a network with outputs of any size may have a sigmoid next. */
+export interface AppendSigmoid {
+  <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+    network: Network<I, S, Ls>
+  ): Network<I, S, [...Ls, Sigmoid<S>]>
+}
+
+/** A stage of a definition: a network with outputs of any size may have a hyperbolic tangent next. */
+export interface AppendTanh {
+  <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+    network: Network<I, S, Ls>
+  ): Network<I, S, [...Ls, Tanh<S>]>
+}
+
+/** A stage of a definition: a network with outputs of any size may have a rectified linear unit next. */
+export interface AppendRelu {
+  <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+    network: Network<I, S, Ls>
+  ): Network<I, S, [...Ls, Relu<S>]>
+}
+
+/** A stage of a definition: a network with outputs of any size may have a softplus next. */
+export interface AppendSoftplus {
+  <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+    network: Network<I, S, Ls>
+  ): Network<I, S, [...Ls, Softplus<S>]>
+}
+
+/** A stage of a definition: a network with outputs of any size may have an identity next. */
+export interface AppendIdentity {
+  <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+    network: Network<I, S, Ls>
+  ): Network<I, S, [...Ls, Identity<S>]>
+}
 
 /** Appends a sigmoid to each output, equation (2). Never fails. */
-export const sigmoid = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
-  network: Network<I, S, Ls>
-): Network<I, S, [...Ls, Sigmoid<S>]> => activated<I, S, Ls, Sigmoid<S>>(network, sigmoidLayer)
+export const sigmoid: AppendSigmoid = network => activated(network, sigmoidLayer)
 
 /** Appends a hyperbolic tangent to each output. Never fails. */
-export const tanh = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
-  network: Network<I, S, Ls>
-): Network<I, S, [...Ls, Tanh<S>]> => activated<I, S, Ls, Tanh<S>>(network, tanhLayer)
+export const tanh: AppendTanh = network => activated(network, tanhLayer)
 
 /** Appends a rectified linear unit to each output. Never fails. */
-export const relu = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
-  network: Network<I, S, Ls>
-): Network<I, S, [...Ls, Relu<S>]> => activated<I, S, Ls, Relu<S>>(network, reluLayer)
+export const relu: AppendRelu = network => activated(network, reluLayer)
 
 /** Appends a softplus to each output. Never fails. */
-export const softplus = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
-  network: Network<I, S, Ls>
-): Network<I, S, [...Ls, Softplus<S>]> => activated<I, S, Ls, Softplus<S>>(network, softplusLayer)
+export const softplus: AppendSoftplus = network => activated(network, softplusLayer)
 
 /** Appends an identity to each output: a linear output, named. Never fails. */
-export const identity = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
-  network: Network<I, S, Ls>
-): Network<I, S, [...Ls, Identity<S>]> => activated<I, S, Ls, Identity<S>>(network, identityLayer)
+export const identity: AppendIdentity = network => activated(network, identityLayer)
 
 /** Whether `A` is `B`; of an `any` or a type parameter it is not said. */
 type IsKnownToBe<A, B> = [0] extends [1 & A] ? false : [A] extends [B] ? true : false
@@ -56,7 +81,12 @@ type IsKnownToBe<A, B> = [0] extends [1 & A] ? false : [A] extends [B] ? true : 
 type Softening<N extends number, R> = (IsKnownToBe<N, 1> extends true ? Sentences['oneOutput'] : unknown) &
   (IsKnownToBe<R, Simplex> extends true ? Sentences['softmaxTwice'] : unknown)
 
+/** A stage of a definition: a network with two outputs or more, not those of a softmax, may have a softmax next. */
+export interface AppendSoftmax {
+  <I extends Size, N extends Flattened, Ls extends readonly AnyLayer[]>(
+    network: Network<I, N, Ls> & Softening<N, RangeOf<Ls>>
+  ): Network<I, N, [...Ls, Softmax<N>]>
+}
+
 /** Appends a softmax over all outputs, two or more and not those of a softmax: a probability distribution. Never fails. */
-export const softmax = <I extends Size, N extends number, Ls extends readonly AnyLayer[]>(
-  network: Network<I, N, Ls> & Softening<N, RangeOf<Ls>>
-): Network<I, N, [...Ls, Softmax<N>]> => activated<I, N, Ls, Softmax<N>>(network, softmaxLayer)
+export const softmax: AppendSoftmax = network => activated(network, softmaxLayer)

@@ -9,8 +9,7 @@ import type { Shape } from '../tensor/shape.ts'
  *
  * @example
  * ```ts
- * import { dense, input, sigmoid, type ParameterCount } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { dense, input, pipe, sigmoid, type ParameterCount } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const digits = pipe(input(784), dense(30), sigmoid, dense(10), sigmoid)
  * const count: ParameterCount<typeof digits> = 23860

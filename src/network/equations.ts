@@ -16,8 +16,7 @@ export type Layered = { readonly inputs: unknown; readonly layers: readonly AnyL
  *
  * @example
  * ```ts
- * import { dense, input, networkText, sigmoid } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { dense, input, networkText, pipe, sigmoid } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const xor = pipe(input(2), dense(2), sigmoid, dense(1), sigmoid)
  * assert.deepEqual(networkText(xor).lines, [

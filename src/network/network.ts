@@ -3,7 +3,7 @@
  *
  * Its type is its architecture: `Network<2, 1, [Dense<2, 2>, Sigmoid<2>, Dense<2, 1>, Sigmoid<1>]>`.
  */
-import type { Dimension, Refusing, Sized, Unsized } from '../dimension/dimension.ts'
+import type { AnyNumber, Dimension, Refusing, Sized, Unsized } from '../dimension/dimension.ts'
 import { dimensionOf, sizeOf } from '../dimension/computed.ts'
 import type { Size } from '../dimension/size.ts'
 import type { FromDoor } from '../dimension/named.ts'
@@ -13,6 +13,7 @@ import type { AnyLayer, Layer } from '../layer/layer.ts'
 import type { AnyRange, Logits } from '../layer/range.ts'
 import { inputOf } from './internal/input.ts'
 import { join, type Repeat } from './internal/join.ts'
+import type { Flattened } from './vectorial.ts'
 
 /** The parameters of each layer of a list. */
 export type ParametersOf<Ls extends readonly AnyLayer[]> = {
@@ -32,12 +33,43 @@ export interface Network<
   in out O extends Size,
   in out Ls extends readonly AnyLayer[]
 > extends Layer<I, O, ParametersOf<Ls>, RangeOf<Ls>> {
+  // Named again: the compilers compare inputs and outputs before layers then, and say first what is simplest.
+  readonly inputs: I
+  readonly outputs: O
   readonly layers: Ls
+}
+
+/** A stage of a definition: a network with `M` outputs may have the layer `L` next. */
+export interface Append<in out M extends Size, in out O extends Size, in out L extends AnyLayer> {
+  <I extends Size, Ls extends readonly AnyLayer[]>(network: Network<I, M, Ls>): Network<I, O, [...Ls, L]>
+}
+
+/** A stage of a definition: a network with `M` outputs may have the layers `Next` next. */
+export interface AppendAll<in out M extends Size, in out O extends Size, in out Next extends readonly AnyLayer[]> {
+  <I extends Size, Ls extends readonly AnyLayer[]>(network: Network<I, M, Ls>): Network<I, O, [...Ls, ...Next]>
+}
+
+/** A stage of a definition: a network with any number of outputs may have a dense layer with `O` outputs next. */
+export interface AppendDense<in out O extends number> {
+  <I extends Size, N extends Sized<O, Flattened, Unsized>, Ls extends readonly AnyLayer[]>(
+    network: Network<I, N, Ls>
+  ): Network<I, O, [...Ls, Dense<N, O>]>
+}
+
+/** A stage of a definition: a network with `M` outputs may have `Times` times the layers `Block` next. */
+export interface RepeatStage<
+  in out Times extends number,
+  in out M extends Size,
+  in out Block extends readonly AnyLayer[]
+> {
+  <I extends Size, Ls extends readonly AnyLayer[]>(
+    network: Network<I, M, Ls> & Refusing<Times>
+  ): Network<I, M, Repeat<Ls, Block, Times>>
 }
 
 /** How a definition starts: with the number of inputs, or with the sizes of their axes. */
 export interface Input {
-  <const N extends number>(size: Dimension<N>): Sized<N, Network<N, N, []>, Network<Unsized, Unsized, []>>
+  <const N extends AnyNumber>(size: Dimension<N>): Sized<N, Network<N, N, []>, Network<Unsized, Unsized, []>>
   <const R extends number, const C extends number>(
     rows: Dimension<R>,
     columns: Dimension<C>
@@ -56,8 +88,7 @@ export interface Input {
  *
  * @example
  * ```ts
- * import { dense, input, sigmoid } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { dense, input, pipe, sigmoid } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const xor = pipe(input(2), dense(2), sigmoid, dense(1), sigmoid)
  * assert.equal(xor.shape.count, 9)
@@ -71,25 +102,22 @@ export const input: Input = inputOf
  *
  * @example
  * ```ts
- * import { append, denseLayer, input } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { append, denseLayer, input, pipe } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * assert.equal(pipe(input(3), append(denseLayer(3, 2))).outputs, 2)
  * ```
  */
 export const append =
-  <M extends Size, O extends Size, P, R extends AnyRange>(layer: Layer<M, O, P, R>) =>
-  <I extends Size, Ls extends readonly AnyLayer[]>(
-    network: Network<I, M, Ls>
-  ): Network<I, O, [...Ls, Layer<M, O, P, R>]> =>
-    join<I, O, [...Ls, Layer<M, O, P, R>]>(network.inputs, layer.outputs, [...network.layers, layer])
+  <M extends Size, O extends Size, P, R extends AnyRange, L extends AnyLayer>(
+    layer: L & Layer<M, O, P, R>
+  ): Append<M, O, L> =>
+  <I extends Size, Ls extends readonly AnyLayer[]>(network: Network<I, M, Ls>) =>
+    join<I, O, [...Ls, L]>(network.inputs, layer.outputs, [...network.layers, layer])
 
 /** Appends a dense layer with `outputs` units, equations (4)–(9). Never fails. */
 export const dense =
-  <const O extends number>(outputs: Dimension<O>) =>
-  <I extends Size, N extends number, Ls extends readonly AnyLayer[]>(
-    network: Network<I, N, Ls> & Refusing<O>
-  ): Network<I, O, [...Ls, Dense<N, O>]> =>
+  <const O extends AnyNumber>(outputs: Dimension<O>): AppendDense<O> =>
+  <I extends Size, N extends number, Ls extends readonly AnyLayer[]>(network: Network<I, N, Ls>) =>
     join<I, O, [...Ls, Dense<N, O>]>(network.inputs, sizeOf<O>(outputs), [
       ...network.layers,
       denseLayer<N, O>(dimensionOf(network.outputs), outputs)
@@ -103,16 +131,17 @@ export const dense =
  *
  * @example
  * ```ts
- * import { andThen, dense, input, sigmoid } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { andThen, dense, input, pipe, sigmoid } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const head = pipe(input(2), dense(1), sigmoid)
  * assert.equal(pipe(input(4), dense(2), andThen(head)).layers.length, 3)
  * ```
  */
 export const andThen =
-  <M extends Size, O extends Size, Next extends readonly AnyLayer[]>(next: Network<M, O, Next>) =>
-  <I extends Size, Ls extends readonly AnyLayer[]>(network: Network<I, M, Ls>): Network<I, O, [...Ls, ...Next]> =>
+  <M extends Size, O extends Size, Next extends readonly AnyLayer[]>(
+    next: Network<M, O, Next>
+  ): AppendAll<M, O, Next> =>
+  <I extends Size, Ls extends readonly AnyLayer[]>(network: Network<I, M, Ls>) =>
     join<I, O, [...Ls, ...Next]>(network.inputs, next.outputs, [...network.layers, ...next.layers])
 
 /**
@@ -122,21 +151,18 @@ export const andThen =
  *
  * @example
  * ```ts
- * import { dense, input, repeat, sigmoid } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { dense, input, pipe, repeat, sigmoid } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const block = pipe(input(3), dense(3), sigmoid)
  * assert.equal(pipe(input(2), dense(3), repeat(50, block)).layers.length, 101)
  * ```
  */
 export const repeat =
-  <const Times extends number, M extends Size, Block extends readonly AnyLayer[]>(
+  <const Times extends AnyNumber, M extends Size, Block extends readonly AnyLayer[]>(
     times: Times extends FromDoor ? Sentences['timesNotKnown'] : Dimension<Times>,
     block: Network<M, NoInfer<M>, Block>
-  ) =>
-  <I extends Size, Ls extends readonly AnyLayer[]>(
-    network: Network<I, M, Ls> & Refusing<Times>
-  ): Network<I, M, Repeat<Ls, Block, Times>> =>
+  ): RepeatStage<Times, M, Block> =>
+  <I extends Size, Ls extends readonly AnyLayer[]>(network: Network<I, M, Ls>) =>
     join<I, M, Repeat<Ls, Block, Times>>(network.inputs, block.outputs, [
       ...network.layers,
       ...Array.from({ length: Number(times) }, () => block.layers).flat()

@@ -6,7 +6,7 @@ import type { AnyLayer, Layer } from '../layer/layer.ts'
 import type { Logits } from '../layer/range.ts'
 import { residualLayer } from '../layer/residual.ts'
 import { join } from './internal/join.ts'
-import type { Network, ParametersOf } from './network.ts'
+import type { Append, Network, ParametersOf } from './network.ts'
 
 /** y = x + f(x), f a network of the layers `Block` from one size to the same. */
 export interface Residual<in out S extends Size, in out Block extends readonly AnyLayer[]> extends Layer<
@@ -15,6 +15,8 @@ export interface Residual<in out S extends Size, in out Block extends readonly A
   ParametersOf<Block>,
   Logits
 > {
+  readonly inputs: S
+  readonly outputs: S
   readonly block: Network<S, S, Block>
 }
 
@@ -25,8 +27,7 @@ export interface Residual<in out S extends Size, in out Block extends readonly A
  *
  * @example
  * ```ts
- * import { dense, input, residual, tanh } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { dense, input, pipe, residual, tanh } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const block = pipe(input(3), dense(3), tanh)
  * const network = pipe(input(2), dense(3), residual(block), residual(block), dense(1))
@@ -34,10 +35,10 @@ export interface Residual<in out S extends Size, in out Block extends readonly A
  * assert.equal(network.shape.count, 9 + 12 + 12 + 4)
  * ```
  */
-export const residual = <M extends Size, Block extends readonly AnyLayer[]>(block: Network<M, NoInfer<M>, Block>) => {
+export const residual = <M extends Size, Block extends readonly AnyLayer[]>(
+  block: Network<M, NoInfer<M>, Block>
+): Append<M, M, Residual<M, Block>> => {
   const part: Residual<M, Block> = Object.freeze({ ...residualLayer(block), block })
-  return <I extends Size, Ls extends readonly AnyLayer[]>(
-    network: Network<I, M, Ls>
-  ): Network<I, M, [...Ls, Residual<M, Block>]> =>
+  return <I extends Size, Ls extends readonly AnyLayer[]>(network: Network<I, M, Ls>) =>
     join<I, M, [...Ls, Residual<M, Block>]>(network.inputs, block.outputs, [...network.layers, part])
 }

@@ -7,7 +7,7 @@
  * Laws: `flatten` and `unflatten` are inverse; `count` is the number of components; trees are frozen to the bottom.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import type { Dimension, Sized, SizedBoth, Unsized } from '../dimension/dimension.ts'
+import type { AnyNumber, Dimension, Sized, SizedBoth, Unsized } from '../dimension/dimension.ts'
 import { shapeOf, type Description, type Shape } from './internal/shape.ts'
 import { extentsOfSize } from './internal/tensor.ts'
 import type { Size } from '../dimension/size.ts'
@@ -36,12 +36,12 @@ export const noShape: Shape<None> = shapeOf({ _tag: 'Tuple', items: [] })
  * assert.deepEqual(vectorShape(2).flatten(vector([1, 2])), [1, 2])
  * ```
  */
-export const vectorShape = <const N extends number>(
+export const vectorShape = <const N extends AnyNumber>(
   size: Dimension<N>
 ): Sized<N, Shape<Vector<N>>, Shape<Vector<Unsized>>> => shapeOf({ _tag: 'Tensor', extents: [Number(size)] })
 
 /** The shape of matrices of a number of rows and columns, flattened row by row. Never fails. */
-export const matrixShape = <const R extends number, const C extends number>(
+export const matrixShape = <const R extends AnyNumber, const C extends AnyNumber>(
   rows: Dimension<R>,
   columns: Dimension<C>
 ): SizedBoth<R, C, Shape<Matrix<R, C>>, Shape<Matrix<Unsized, Unsized>>> =>

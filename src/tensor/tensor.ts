@@ -6,7 +6,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Show } from 'fp-ts/lib/Show.js'
-import type { Dimension, Sized, SizedBoth, Unsized } from '../dimension/dimension.ts'
+import type { AnyNumber, Dimension, Sized, SizedBoth, Unsized } from '../dimension/dimension.ts'
 import { toBuffer } from './internal/buffer.ts'
 import { literalMatrix, literalVector, type Columns, type Literal, type LiteralRows } from './internal/literal.ts'
 import {
@@ -86,7 +86,7 @@ export const matrix = <const M extends readonly (readonly number[])[]>(
  * ```
  */
 export const vectorFrom =
-  <const N extends number>(size: Dimension<N>) =>
+  <const N extends AnyNumber>(size: Dimension<N>) =>
   (components: readonly number[]): Sized<N, E.Either<SizeError, Vector<N>>, E.Either<SizeError, Vector<Unsized>>> =>
     components.length === Number(size)
       ? E.right(ownVector<N>(size, toBuffer(components)))
@@ -107,7 +107,7 @@ export const vectorFrom =
  * ```
  */
 export const matrixFrom =
-  <const R extends number, const C extends number>(rows: Dimension<R>, columns: Dimension<C>) =>
+  <const R extends AnyNumber, const C extends AnyNumber>(rows: Dimension<R>, columns: Dimension<C>) =>
   (
     arrays: readonly (readonly number[])[]
   ): SizedBoth<R, C, E.Either<SizeError, Matrix<R, C>>, E.Either<SizeError, Matrix<Unsized, Unsized>>> => {
@@ -153,7 +153,7 @@ export const tensorFrom = <const S extends Size>(size: Dimension<S>) => {
  * ```
  */
 export const vectorBy =
-  <const N extends number>(size: Dimension<N>) =>
+  <const N extends AnyNumber>(size: Dimension<N>) =>
   (f: (index: number) => number): Sized<N, Vector<N>, Vector<Unsized>> =>
     ownVector<N>(
       size,
@@ -162,7 +162,7 @@ export const vectorBy =
 
 /** The matrix whose component in row r and column c is `f(r, c)`. Never fails. */
 export const matrixBy =
-  <const R extends number, const C extends number>(rows: Dimension<R>, columns: Dimension<C>) =>
+  <const R extends AnyNumber, const C extends AnyNumber>(rows: Dimension<R>, columns: Dimension<C>) =>
   (f: (row: number, column: number) => number): SizedBoth<R, C, Matrix<R, C>, Matrix<Unsized, Unsized>> =>
     ownMatrix<R, C>(
       rows,
@@ -182,17 +182,17 @@ export const matrixBy =
  * assert.deepEqual([...zeros(2)], [0, 0])
  * ```
  */
-export const zeros = <const N extends number>(size: Dimension<N>): Sized<N, Vector<N>, Vector<Unsized>> =>
+export const zeros = <const N extends AnyNumber>(size: Dimension<N>): Sized<N, Vector<N>, Vector<Unsized>> =>
   vectorBy<N>(size)(() => 0)
 
 /** The zero matrix. Never fails. */
-export const zeroMatrix = <const R extends number, const C extends number>(
+export const zeroMatrix = <const R extends AnyNumber, const C extends AnyNumber>(
   rows: Dimension<R>,
   columns: Dimension<C>
 ): SizedBoth<R, C, Matrix<R, C>, Matrix<Unsized, Unsized>> => matrixBy<R, C>(rows, columns)(() => 0)
 
 /** The identity matrix. Never fails. */
-export const identityMatrix = <const N extends number>(
+export const identityMatrix = <const N extends AnyNumber>(
   size: Dimension<N>
 ): Sized<N, Matrix<N, N>, Matrix<Unsized, Unsized>> => matrixBy<N, N>(size, size)((r, c) => (r === c ? 1 : 0))
 

@@ -77,8 +77,7 @@ export const backpropagate =
  *
  * @example
  * ```ts
- * import { batch, costGradient, dense, input, matrix, quadraticLoss, sigmoid, vector } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { batch, costGradient, dense, input, matrix, pipe, quadraticLoss, sigmoid, vector } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const unit = pipe(input(2), dense(1), sigmoid)
  * const one = batch([{ input: vector([1, 1]), target: vector([1]) }])

@@ -53,8 +53,7 @@ export const epoch =
  *
  * @example
  * ```ts
- * import { batch, dense, fit, gradientDescent, initialState, input, pythonRandom, quadraticLoss, sigmoid, trainer, uniform, vector } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { batch, dense, fit, gradientDescent, initialState, input, pipe, pythonRandom, quadraticLoss, sigmoid, trainer, uniform, vector } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const unit = trainer(pipe(input(1), dense(1), sigmoid), quadraticLoss, gradientDescent(1))
  * const examples = batch([{ input: vector([1]), target: vector([0]) }])
@@ -80,8 +79,7 @@ export const fit =
  *
  * @example
  * ```ts
- * import { batch, dense, gradientDescent, initialState, input, pythonRandom, quadraticLoss, sigmoid, train, trainer, uniform, vector } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { batch, dense, gradientDescent, initialState, input, pipe, pythonRandom, quadraticLoss, sigmoid, train, trainer, uniform, vector } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const or = trainer(pipe(input(2), dense(1), sigmoid), quadraticLoss, gradientDescent(40))
  * const table = batch([

@@ -52,8 +52,7 @@ export interface Trainer<
  *
  * @example
  * ```ts
- * import { dense, gradientDescent, input, quadraticLoss, sigmoid, trainer } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { dense, gradientDescent, input, pipe, quadraticLoss, sigmoid, trainer } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const or = trainer(pipe(input(2), dense(1), sigmoid), quadraticLoss, gradientDescent(40))
  * assert.equal(or.optimizer.name, 'gradientDescent(40)')
@@ -100,8 +99,7 @@ export const stateAt =
  *
  * @example
  * ```ts
- * import { batch, dense, gradientDescent, initialState, input, pythonRandom, quadraticLoss, sigmoid, step, trainer, uniform, vector } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
+ * import { batch, dense, gradientDescent, initialState, input, pipe, pythonRandom, quadraticLoss, sigmoid, step, trainer, uniform, vector } from 'lawgrad'
  * import { strict as assert } from 'node:assert'
  * const unit = trainer(pipe(input(1), dense(1), sigmoid), quadraticLoss, gradientDescent(1))
  * const start = initialState(unit, uniform(0, 1))(pythonRandom(0))

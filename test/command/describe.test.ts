@@ -1,5 +1,17 @@
 /** `lawgrad describe` on a machine in memory. */
-import { activationLayer, dense, input, layer, repeat, sigmoid, softmax, tensorShape } from 'lawgrad'
+import {
+  activationLayer,
+  dense,
+  input,
+  layer,
+  repeat,
+  residual,
+  shared,
+  sigmoid,
+  softmax,
+  tanh,
+  tensorShape
+} from 'lawgrad'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'vitest'
 import { ordinary, xorNetwork } from './examples.ts'
@@ -30,8 +42,10 @@ describe('lawgrad describe', () => {
       ].join('\n')
     )
     // 2·2·2 + 2 of W·x + b; then c·xᵀ and Wᵀ·c
-    expect(out).toMatch(/\n {6}1 {2}dense {4}2 → 2 {2}logits +6 +10 +12\n/)
-    expect(out).toMatch(/\n {6}2 {2}sigmoid {2}2 → 2 {2}probabilities +0 +2 +10\n/)
+    expect(out).toMatch(/\n {6}1 {2}dense {4}2 → 2 {4}2 → 2 {5}logits +6 +10 +12 {2}y = weights·x \+ bias\n/u)
+    expect(out).toMatch(/\n {6}2 {2}sigmoid {2}2 → 2 {4}2 → 2 {5}probabilities +0 +2 +10 {2}y = sigmoid\(x\)\n/u)
+    expect(out).toMatch(/\n {6}3 {2}dense {4}2 → 1 {4}1 → 2 /u)
+    expect(out).toContain('\n      3  dense    matVec 1, plus 1  outer 1×2, transposedMatVec 2\n')
     expect(out).toContain(
       [
         'Layer 3, dense: 2 → 1',
@@ -53,7 +67,8 @@ describe('lawgrad describe', () => {
   it('tells a layer that occurs several times once', async () => {
     const { out } = await described(pipe(input(2), repeat(3, pipe(input(2), dense(2), sigmoid))))
     expect(out.match(/^Layer \d/gm)).toEqual(['Layer 1', 'Layer 2'])
-    expect(out.match(/^ +\d {2}dense/gm)).toHaveLength(3)
+    expect(out.match(/^ +\d {2}dense +2 → 2/gm)).toHaveLength(3)
+    expect(out.match(/^ +\d {2}dense +matVec/gm)).toHaveLength(1)
   })
 
   it('takes a single layer of one’s own, and tensors of any rank', async () => {
@@ -85,6 +100,23 @@ describe('lawgrad describe', () => {
     expect(code).toBe(0)
     expect(out).toContain('Layer 1, shift: 1×2×3 → 1×2×3\n\n  y = x + θ\n')
     expect(out).toContain('Parameters  6')
+  })
+
+  it('tells what blocks are made of, below them and indented', async () => {
+    const block = pipe(input(3), dense(3), tanh)
+    const { out } = await described(pipe(input(2), dense(3), residual(block), shared(2, block)))
+    const names = [...out.matchAll(/^ +(?<place>[\d.]+) +(?<name>\S.*?) {2,}3 → 3/gmu)].map(({ groups = {} }) => [
+      groups['place'],
+      groups['name']
+    ])
+    expect(names).toEqual([
+      ['2', 'residual(3 → dense 3 → tanh)'],
+      ['2.1', 'dense'],
+      ['2.2', 'tanh'],
+      ['3', 'shared(2, 3 → dense 3 → tanh)'],
+      ['3.1', 'dense'],
+      ['3.2', 'tanh']
+    ])
   })
 
   it('takes the network without layers', async () => {
@@ -136,6 +168,19 @@ describe('lawgrad describe --json', () => {
           parameters: 9,
           flops: { output: 15, gradient: 18 },
           sameAs: 1,
+          tensors: [
+            { name: 'weights', size: [3, 2] },
+            { name: 'bias', size: 3 }
+          ],
+          forward: [
+            { operation: 'matVec', size: 3 },
+            { operation: 'plus', size: 3 }
+          ],
+          backward: [
+            { operation: 'outer', size: [3, 2] },
+            { operation: 'transposedMatVec', size: 2 }
+          ],
+          parts: [],
           equation: {
             text: ['y = weights·x + bias'],
             latex: [String.raw`y = \mathit{weights} \cdot x + \mathit{bias}`]

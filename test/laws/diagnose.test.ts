@@ -27,6 +27,7 @@ import {
   tensorShape,
   vector,
   type Batch,
+  type Example,
   type Layer,
   type Loss,
   type Noise,
@@ -60,7 +61,7 @@ describe('planted gradients', () => {
   it('the page says for how many, of all', () => {
     const [, hits = '', all = ''] =
       /has the numbers for (?<hits>\d+) of (?<all>\d+)/u.exec(
-        readFileSync(join(root, 'docs/kill-matrix.md'), 'utf8')
+        readFileSync(join(root, 'docs/generated/kill-matrix.md'), 'utf8')
       ) ?? []
     expect(Number(all)).toBe(2 * mistakes.length)
     expect(hits).toBe(all)
@@ -82,7 +83,7 @@ const parametersOf = <I extends Size, O extends Size, P>({ shape }: Layer<I, O, 
 const three = <I extends Size, O extends Size>(
   inputs: (k: number) => { readonly input: Batch<I, O>['examples'][0]['input'] },
   targets: (k: number) => Batch<I, O>['examples'][0]['target']
-): Batch<I, O> => batch<I, O>([0, 1, 2].map(k => ({ ...inputs(k), target: targets(k) })) as never)
+): Batch<I, O> => batch<readonly [Example<I, O>]>([0, 1, 2].map(k => ({ ...inputs(k), target: targets(k) })) as never)
 
 /** What is said of the library's own gradient, changed at the end, at two points. */
 const said = <I extends Size, O extends Size, P>(
@@ -317,7 +318,7 @@ describe('noise and images', () => {
         })
       )
     )
-    const examples = batch<[1, 3, 3], [1, 4]>([
+    const examples = batch([
       {
         input: tensorShape([1, 3, 3]).unflatten([1, 0, 2, -1, 0.5, 0, 0.25, 3, 1]),
         target: matrix([[0, 1, 0.5, 2]])

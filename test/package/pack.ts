@@ -17,7 +17,8 @@ export const pack = (): Promise<Outcome> => {
   return npm(['pack', '--ignore-scripts', '--pack-destination', tarballs])
 }
 
-const tarball = (): string => join(tarballs, readdirSync(tarballs).find(name => name.endsWith('.tgz')) ?? '')
+/** The archive that `pack` has written. */
+export const tarball = (): string => join(tarballs, readdirSync(tarballs).find(name => name.endsWith('.tgz')) ?? '')
 
 /** An empty project outside of the repository, so that nothing of ours is found by walking up. */
 export const emptyProject = (): string => {

@@ -9,7 +9,7 @@ import type { BugKind } from './bug.ts'
 import { plantedBugs } from './catalogue.ts'
 import { killMatrix, type BugRow, type KillMatrix } from './kill-matrix.ts'
 
-const page = readFileSync(join(root, 'docs/kill-matrix.md'), 'utf8')
+const page = readFileSync(join(root, 'docs/generated/kill-matrix.md'), 'utf8')
 
 /** The chapter of the page with a title. */
 const chapterOf = (title: string): readonly string[] =>

@@ -1,36 +1,13 @@
 import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Check, failed, sum } from '../package/check.ts'
 import * as contents from '../package/contents.ts'
+import { brokenLinks } from '../package/links.ts'
+import { linterChecks } from '../package/linters.ts'
 import { build, emptyProject, install, pack } from '../package/pack.ts'
-import { broken, execute, lines, node, ownFrames, type Outcome, root, type Stage, type Tally, tally } from './stage.ts'
-
-interface Check {
-  readonly title: string
-  readonly faults: readonly string[]
-}
-
-const failed = (title: string, { code, stdout, stderr }: Outcome): Check => ({
-  title,
-  faults: code === 0 ? [] : [`exit code ${code}`, ...lines(ownFrames(stdout + stderr)).slice(0, 20)]
-})
-
-const sum = (checks: readonly Check[]): Tally => {
-  const wrong = checks.filter(({ faults }) => faults.length > 0)
-  return tally(
-    'package',
-    'checks',
-    checks.length,
-    wrong.length,
-    wrong.map(({ title, faults }) => `${title}\n${faults.join('\n')}`)
-  )
-}
-
-/** The versions that a consumer may have. */
-const compilers = {
-  '5.9': 'node_modules/typescript-5.9/bin/tsc',
-  '6': 'node_modules/typescript/bin/tsc',
-  '7': 'node_modules/@typescript/native/bin/tsc'
-}
+import { useChecks } from '../package/uses-checks.ts'
+import { compilers, type Compiler, versions } from '../types/compile.ts'
+import { broken, execute, node, type Outcome, root, type Stage, type Tally } from './stage.ts'
 
 const resolutions = {
   nodenext: { module: 'nodenext', moduleResolution: 'nodenext', lib: ['es2024'] },
@@ -54,25 +31,23 @@ const settings = (resolution: object, file: string): string =>
     files: [file]
   })
 
+/**
+ * The declarations themselves, with those that they need: with every compiler as Node resolves them; the newest also does as bundlers do,
+ * and with the names of a browser.
+ */
 const typeChecks = async (folder: string): Promise<readonly Check[]> => {
+  const chosen: readonly (readonly [keyof typeof resolutions, Compiler])[] = [
+    ...versions.map(version => ['nodenext', version] as const),
+    ['bundler', '7.0']
+  ]
   const checks: Check[] = []
-  for (const [name, resolution] of Object.entries(resolutions)) {
-    writeFileSync(join(folder, `${name}.json`), settings(resolution, 'consumer.ts'))
-    for (const [version, compiler] of Object.entries(compilers)) {
-      const outcome = await node(compiler, ['-p', join(folder, `${name}.json`), '--pretty', 'false'], { cwd: folder })
-      checks.push(failed(`the declarations, ${name}, TypeScript ${version}`, outcome))
-    }
+  for (const [name, version] of chosen) {
+    writeFileSync(join(folder, `${name}.json`), settings(resolutions[name], 'consumer.ts'))
+    const project = ['-p', join(folder, `${name}.json`), '--pretty', 'false']
+    const outcome = await node(compilers[version], project, { cwd: folder })
+    checks.push(failed(`the declarations, ${name}, TypeScript ${version}`, outcome))
   }
   return checks
-}
-
-/** The first promise holds in the declarations that we publish: both sizes are named. */
-const mistakeCheck = async (folder: string): Promise<Check> => {
-  writeFileSync(join(folder, 'mistake.json'), settings(resolutions.nodenext, 'mistake.ts'))
-  const { code, stdout } = await node(compilers['7'], ['-p', join(folder, 'mistake.json'), '--pretty', 'false'])
-  const named = ["'2'", "'3'"].every(size => stdout.includes(size))
-  const faults = code !== 0 && named ? [] : ['it compiles, or the message does not name both sizes', ...lines(stdout)]
-  return { title: 'a wrong shape does not compile', faults }
 }
 
 /** Node as a user starts it: no flag of ours, no condition. */
@@ -88,6 +63,13 @@ const importChecks = (folder: string, names: readonly string[]): Promise<readonl
     })
   )
 
+/** Of all entries in one process: each is there, whole, when `require` returns. */
+const requireCheck = async (folder: string, names: readonly string[]): Promise<Check> => {
+  const program = `for (const name of ${JSON.stringify(names)})
+    if (Object.keys(require(name)).length === 0) throw new Error(name + ' is empty')`
+  return failed('require of every entry', await plainNode(['--input-type=commonjs', '-e', program], folder))
+}
+
 const contentChecks = (installed: string): readonly Check[] => {
   const files = contents.filesOf(installed)
   return [
@@ -95,7 +77,8 @@ const contentChecks = (installed: string): readonly Check[] => {
     { title: 'no other files', faults: contents.strayFiles(files) },
     { title: 'exports and bin', faults: contents.brokenPromises(installed) },
     { title: 'maps', faults: contents.brokenMaps(installed, files) },
-    { title: 'a map for every declaration', faults: contents.unmapped(files) }
+    { title: 'a map for every declaration', faults: contents.unmapped(files) },
+    { title: 'links', faults: brokenLinks(installed, files) }
   ]
 }
 
@@ -127,15 +110,16 @@ const inProject = async (folder: string): Promise<readonly Check[]> => {
   const installed = join(folder, 'node_modules/lawgrad')
   const names = Object.keys(contents.manifestOf(installed).exports).map(key => `lawgrad${key.slice(1)}`)
   copyFileSync(join(root, 'test/package/consumer.ts'), join(folder, 'consumer.ts'))
-  copyFileSync(join(root, 'test/package/mistake.ts.txt'), join(folder, 'mistake.ts'))
   return [
     ...contentChecks(installed),
     ...(await importChecks(folder, names)),
+    await requireCheck(folder, names),
     failed(`a program on plain Node ${process.version}`, await plainNode(['consumer.ts'], folder)),
     await helpCheck(folder),
     await pictureCheck(folder),
     ...(await typeChecks(folder)),
-    await mistakeCheck(folder)
+    ...(await useChecks(folder)),
+    ...(await linterChecks())
   ]
 }
 
@@ -143,13 +127,13 @@ const inEmptyProject = async (): Promise<Tally> => {
   const folder = emptyProject()
   try {
     const installation = await install(folder)
-    return installation.code === 0 ? sum(await inProject(folder)) : broken('package', 'checks', installation)
+    return installation.code === 0 ? sum('package', await inProject(folder)) : broken('package', 'checks', installation)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Built, packed, installed in an empty project, imported by plain Node and type-checked as a consumer would. */
+/** Built, packed, installed in an empty project, imported by plain Node and used in every way that people have. */
 export const packed: Stage = {
   name: 'package',
   cores: 1,

@@ -3,7 +3,7 @@
  * `npm run types:budget` recorded.
  */
 import { describe, expect, it } from 'vitest'
-import { measureAll, readLimits, wholeTitle } from './budget/measure.ts'
+import { measureAll, readLimits, repeatedTitle, titleOf, wholeTitle } from './budget/measure.ts'
 
 const limits = readLimits()
 /** Growth by a twentieth is let pass, so that a new member of `Layer` is not an alarm. */
@@ -25,11 +25,12 @@ describe.each(Object.entries(costs))('%s', (title, byVersion) => {
 const before = 22_048
 
 it('checks a network of 100 layers with at most 1.2 times the instantiations of equations over scalars', () => {
-  const { '6.0': v6, '7.0': v7 } = costs['a network of 100 layers'] ?? {}
+  const { '6.0': v6, '7.0': v7 } = costs[titleOf(100, 'fp-ts')] ?? {}
   for (const cost of [v6, v7]) expect(cost?.instantiations).toBeLessThanOrEqual(before * 1.2)
 })
 
-it('covers networks of 10, 100 and 400 layers, and a consumer on three compilers', () => {
-  expect(Object.keys(costs)).toEqual([10, 100, 400].map(n => `a network of ${n} layers`).concat(wholeTitle))
+it('covers networks of 10, 100 and 400 layers, by either pipe, repeats, and a consumer on three compilers', () => {
+  const networks = ['fp-ts', 'lawgrad'].flatMap(pipe => [10, 100, 400].map(size => titleOf(size, pipe)))
+  expect(Object.keys(costs)).toEqual([...networks, repeatedTitle, wholeTitle])
   expect(Object.keys(costs[wholeTitle] ?? {})).toEqual(['5.9', '6.0', '7.0'])
 })

@@ -6,7 +6,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { Message } from './compile.ts'
 import { fixtures, type Fixture } from './fixture.ts'
 
-export const cataloguePath = 'docs/mistakes.md'
+export const cataloguePath = 'docs/generated/mistakes.md'
 
 const chapters: readonly (readonly [title: string, names: RegExp])[] = [
   [
@@ -19,6 +19,7 @@ const chapters: readonly (readonly [title: string, names: RegExp])[] = [
     'Networks',
     /^(?:append|and-then|repeat|compose|residual|shared|input-f|layer-not|size-f|network|deep|beside|supertype|flatten-into)/u
   ],
+  ['Branches and architectures', /^(?:branches|some-layer|ensemble|frozen|tied)/u],
   ['Networks and data', /^(?:single|cotangent|data|train|step|ragged|target|example|spread-e|loss)/u],
   ['Parameters, gradients and states', /^(?:param|transposed|decoded|gradient|optimizer|state|start|tuple-of)/u],
   ['Equations of your own', /^(?:equation|noise|layer-of)/u],

@@ -18,12 +18,15 @@ beforeAll(async () => {
   )
 }, 120_000)
 
+/** What a failed pipe gives is `any`, so that nothing that uses it is blamed a second time; what compiles has none of it. */
+const isOfFailedPipe = (file: string): boolean => file.endsWith(join('network', 'internal', 'pipe.d.ts'))
+
 /** The places of a file where `any` is written. */
 const written = (file: string): readonly string[] => {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
   const places: string[] = []
   const visit = (node: ts.Node): void => {
-    if (node.kind === ts.SyntaxKind.AnyKeyword)
+    if (node.kind === ts.SyntaxKind.AnyKeyword && !isOfFailedPipe(file))
       places.push(`${relative(out, file)}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`)
     ts.forEachChild(node, visit)
   }

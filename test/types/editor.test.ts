@@ -9,8 +9,7 @@ import { consumer } from './build.ts'
 import { root } from './compile.ts'
 import { open, type Editor } from './editor.ts'
 
-const source = `import { pipe } from 'fp-ts/lib/function.js'
-import { batch, dense, denseLayer, dot, fit, gradientDescent, initialState, input, pythonRandom, quadraticLoss, relu, sigmoid, softmax, step, trainer, uniform, vector, withDimension, zeros } from 'lawgrad'
+const source = `import { andThen, append, batch, dense, denseLayer, dot, fit, gradientDescent, initialState, input, pipe, pythonRandom, quadraticLoss, relu, repeat, sigmoid, softmax, step, trainer, uniform, vector, withDimension, zeros } from 'lawgrad'
 
 const network = pipe(input(2), dense(2), sigmoid, dense(1), sigmoid)
 const or = pipe(input(2), dense(1), sigmoid)
@@ -24,6 +23,10 @@ const layer = denseLayer(3, 2)
 const data = batch([{ input: x, target: vector([1]) }])
 const next = step(learner)(data)(state)
 const stage = dense(3)
+const head = append(denseLayer(3, 2))
+const block = pipe(input(3), dense(3), sigmoid)
+const blocks = repeat(4, block)
+const deep = pipe(input(2), stage, andThen(block), append(denseLayer(3, 2)))
 const run = withDimension('features', features => [...zeros(features)].length)
 const history = fit(learner, { epochs: 10 })(data)(state)
 const product = dot(x)(x)
@@ -33,7 +36,7 @@ state.step
 x.size
 layer.name
 parameters.length
-void [or, classifier, image, relu, next, stage, run, history, product]
+void [or, classifier, image, relu, next, stage, head, blocks, deep, run, history, product]
 `
 
 interface Shown {
@@ -100,16 +103,31 @@ describe('hover texts', () => {
       'next',
       '[Metrics, TrainingState<readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []], readonly [Nothing]>]'
     ],
-    [
-      'stage',
-      '<I extends Size, N extends number, Ls extends readonly AnyLayer[]>(network: Network<I, N, Ls>) => Network<I, 3, [...Ls, Dense<N, 3>]>'
-    ],
+    ['stage', 'AppendDense<3>'],
+    ['head', 'Append<3, 2, Dense<3, 2>>'],
+    ['blocks', 'RepeatStage<4, 3, [Dense<3, 3>, Sigmoid<3>]>'],
+    ['deep', 'Network<2, 2, [Dense<2, 3>, Dense<3, 3>, Sigmoid<3>, Dense<3, 2>]>'],
     ['run', '(size: number) => Either<DimensionError, number>'],
     ['parameters', 'readonly [DenseParameters<2, 2>, readonly [], DenseParameters<2, 1>, readonly []]'],
     ['product', 'number']
   ])('%s', async (text, expected) => {
     const declaration = text === 'parameters' ? 'const { parameters' : `const ${text}`
     expect(await hover(declaration, declaration.length - 1)).toBe(`const ${text}: ${expected}`)
+  })
+})
+
+describe('the hover of a stage in a pipe', () => {
+  it('shows the size that it gets and the size that it gives', async () => {
+    expect(await hover('append(denseLayer(3, 2)))', 2)).toContain('): Append<3, 2, Dense<3, 2>>')
+    expect(await hover('andThen(block), ', 2)).toContain('): AppendAll<3, 3, [Dense<3, 3>, Sigmoid<3>]>')
+  })
+
+  it('shows them for each stage, over the pipe', async () => {
+    const shown = await hover('pipe(input(2), stage', 1)
+    expect(shown).toContain('ab: Stage<Network<2, 2, []>, Network<2, 3, [Dense<2, 3>]>>')
+    expect(shown).toContain(
+      'bc: Stage<Network<2, 3, [Dense<2, 3>]>, Network<2, 3, [Dense<2, 3>, Dense<3, 3>, Sigmoid<3>]>>'
+    )
   })
 })
 
@@ -129,6 +147,7 @@ describe('completion', () => {
         'outputs',
         'range',
         'shape',
+        'use',
         'vjp'
       ]
     ],
@@ -136,7 +155,7 @@ describe('completion', () => {
     ['x.', ['components', 'size', 'toString']],
     [
       'layer.',
-      ['at', 'equation', 'forward', 'initialize', 'inputs', 'name', 'noise', 'outputs', 'range', 'shape', 'vjp']
+      ['at', 'equation', 'forward', 'initialize', 'inputs', 'name', 'noise', 'outputs', 'range', 'shape', 'use', 'vjp']
     ]
   ])('after `%s`', async (text, expected) => {
     expect(await completion(text)).toEqual(expected)

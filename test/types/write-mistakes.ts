@@ -1,9 +1,12 @@
-/** `npm run docs:mistakes`: writes docs/mistakes.md. */
-import { writeFileSync } from 'node:fs'
+/** `npm run docs:mistakes`: writes the page of all mistakes, and code and messages on the page of the best. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bestPath, refreshed } from './best.ts'
 import { cataloguePath, fixtures, pageOf } from './catalogue.ts'
 import { check, root } from './compile.ts'
 
-const page = await pageOf(fixtures, await check('7.0', 'test/types/mistakes/tsconfig.json'))
-writeFileSync(join(root, cataloguePath), page)
-console.log(`${cataloguePath}: ${fixtures.length} mistakes`)
+const messages = await check('7.0', 'test/types/mistakes/tsconfig.json')
+writeFileSync(join(root, cataloguePath), await pageOf(fixtures, messages))
+const best = join(root, bestPath)
+writeFileSync(best, await refreshed(readFileSync(best, 'utf8'), fixtures, messages))
+console.log(`${cataloguePath}: ${fixtures.length} mistakes; code and messages of ${bestPath}`)

@@ -173,7 +173,7 @@ export const reduction = <S extends Size>(
         ? unchecked('nothing compared')
         : compareValues({
             names: [`${m} examples`],
-            left: { name: 'cost', values: [mean(identityOf<S>(size), loss)(batch<S, S>([one, ...more]))([])] },
+            left: { name: 'cost', values: [mean(identityOf<S>(size), loss)(batch([one, ...more]))([])] },
             right: { name: 'mean of the losses', values: [values.reduce((sum, value) => sum + value, 0) / m] },
             tolerance: () => sumRounding(values) / m
           })

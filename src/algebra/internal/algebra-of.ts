@@ -6,6 +6,7 @@ import { countOf, extentsOfSize } from '../../tensor/internal/tensor.ts'
 import type { Extents, Size } from '../../dimension/size.ts'
 import type { Algebra } from '../algebra.ts'
 import type { Expr } from '../expr.ts'
+import type { Label } from './notation/label.ts'
 import type { Reading } from './reading.ts'
 
 const axes = (extents: Extents, count: number, word: string): Extents =>
@@ -260,6 +261,24 @@ export const algebraOf = <N, T>(
   // proof: a reading's numbers and tensors are only handed back to it
   readings.set(algebra, reading as unknown as Reading<unknown, unknown>)
   return algebra
+}
+
+/** A vector of known components, of numbers put together two by two; stretches of one number are one. */
+const assembled = (reading: Reading<unknown, unknown>, components: Float64Array, from: number, to: number): unknown => {
+  const first = components[from]!
+  if (components.subarray(from, to).every(each => Object.is(each, first)))
+    return reading.fill(Object.freeze([to - from]), reading.num(first))
+  const middle = (from + to) >> 1
+  return reading.concat(assembled(reading, components, from, middle), assembled(reading, components, middle, to))
+}
+
+/** A tensor whose components are known, in any reading. The buffer must stay as it is. */
+export const knownTensor = (algebra: Algebra, extents: Extents, components: Float64Array, name: Label): unknown => {
+  const reading = readingOf(algebra)
+  return (
+    reading.constant?.(extents, components, name) ??
+    reading.reshape(assembled(reading, components, 0, components.length), extents)
+  )
 }
 
 /** The tensor of a size that holds one number everywhere, in any reading. */

@@ -91,6 +91,7 @@ export const primitivesOver = <S>(scalar: Scalar<S>): Reading<S, Cells<S>> => {
         extents,
         range(countOf(extents)).map(() => value)
       ),
+    constant: (extents, components) => own(extents, Array.from(components, fromNumber)),
     matVec: (w, x) => {
       const [rows, columns] = w.extents
       return own(

@@ -2,6 +2,7 @@
  * What a reading gives: the primitives on its own numbers `N` and tensors `T`, sizes checked and forgotten.
  */
 import type { Extents } from '../../dimension/size.ts'
+import type { Label } from './notation/label.ts'
 
 /** The primitives on numbers. */
 export interface NumberPrimitives<N> {
@@ -31,6 +32,8 @@ export interface Reading<N, T> extends NumberPrimitives<N> {
   readonly sum: (a: T) => N
   readonly max: (a: T) => N
   readonly fill: (extents: Extents, value: N) => T
+  /** The tensor of components that are known, row-major, with a name for it in words; put together of numbers where a reading has no such thing. */
+  readonly constant?: (extents: Extents, components: Float64Array, name: Label) => T
   readonly matVec: (w: T, x: T) => T
   readonly transposedMatVec: (w: T, y: T) => T
   readonly outer: (a: T, b: T) => T

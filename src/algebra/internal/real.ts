@@ -73,6 +73,7 @@ export const realPrimitives: Reading<number, AnyTensor> = {
   sum: a => total(valuesOf(a)),
   max: a => greatest(valuesOf(a)),
   fill: (extents, value) => ownTensor(extents, filled(new Float64Array(countOf(extents)), value)),
+  constant: (extents, components) => ownTensor(extents, components),
   matVec: (w, x) => {
     const [rows, columns] = extentsOf(w)
     return own([rows!], times(valuesOf(w), rows!, columns!, valuesOf(x)))

@@ -1,82 +1,30 @@
 /**
  * What a network is, as plain data: everything that the text and the JSON of `describe` are made of.
  */
-import { flops } from '../../algebra/graph/count.ts'
-import type { Graph } from '../../algebra/graph/graph.ts'
-import type { Size } from '../../dimension/size.ts'
-import { gradientGraph, layerGraph } from '../../layer/graph.ts'
-import type { Layer } from '../../layer/layer.ts'
-import { equationOf, gradientOf, networkEquations, type Written } from '../equations.ts'
-import { lend } from '../internal/lend.ts'
-import type { CheckedLayer, CheckedNetwork } from '../model-codec.ts'
-import type { PlainSize } from '../sizes.ts'
+import type { AnyLayer } from '../../layer/layer.ts'
+import { describe, type DescribedEquations, type LayerDescription } from '../../network/describe.ts'
+import { written, type Written } from '../equations.ts'
+import { lendNetwork } from '../internal/lend.ts'
+import type { CheckedNetwork } from '../model-codec.ts'
 
-/** What a layer takes, gives and costs; of a network the same. */
-export interface Figures {
-  readonly name: string
-  readonly inputs: PlainSize
-  readonly outputs: PlainSize
-  /** What it promises of its outputs. */
-  readonly range: string
-  readonly parameters: number
-  /** Floating-point operations of the output for one example. */
-  readonly forwardFlops: number
-  /** The same with the gradient. */
-  readonly gradientFlops: number
-}
-
-/** A layer. */
-export interface LayerDescription extends Figures {
-  /** From 1; of a layer that occurs several times the first. */
-  readonly place: number
-  readonly equation: Written
-  readonly gradient: Written
-}
-
-/** A network. */
-export interface NetworkDescription {
+/** The description of a model. */
+export interface ModelDescription {
   readonly version: string
   readonly model: string
-  readonly network: Figures
-  readonly equations: Written
-  /** Every layer in order; what occurs several times has the place of the first. */
+  readonly network: LayerDescription
+  /** Every layer in order; what occurs several times is one and the same description. */
   readonly layers: readonly LayerDescription[]
 }
 
-type Graphs = { readonly output: Graph; readonly gradient: Graph }
+/** Equations line by line, as text and as LaTeX. */
+export const writtenOf = (equations: DescribedEquations): Written => written([equations])
 
-const graphsOf = <I extends Size, O extends Size, P>(layer: Layer<I, O, P>): Graphs => ({
-  output: layerGraph(layer),
-  gradient: gradientGraph(layer)
-})
-
-const figures = (layer: CheckedLayer): Figures => {
-  const { output, gradient } = lend<Graphs>(layer, graphsOf)
-  return {
-    name: layer.name,
-    inputs: layer.inputs,
-    outputs: layer.outputs,
-    range: layer.range.range,
-    parameters: layer.shape.count,
-    forwardFlops: flops(output),
-    gradientFlops: flops(gradient)
-  }
-}
+/** The place of a layer, from 1; of one that occurs several times that of the first. */
+export const placeOf = (layers: readonly LayerDescription[], layer: LayerDescription): number =>
+  layers.indexOf(layer) + 1
 
 /** The description of a model. Cost: that of reading its equations, whatever the sizes. */
-export const descriptionOf = (
-  version: string,
-  model: string,
-  { network, layers }: CheckedNetwork
-): NetworkDescription => ({
-  version,
-  model,
-  network: figures(network),
-  equations: networkEquations({ inputs: network.inputs, layers }),
-  layers: layers.map(layer => ({
-    ...figures(layer),
-    place: layers.indexOf(layer) + 1,
-    equation: equationOf(layer),
-    gradient: gradientOf(layer)
-  }))
-})
+export const descriptionOf = (version: string, model: string, checked: CheckedNetwork): ModelDescription => {
+  const network = lendNetwork<LayerDescription>(checked, (lent: AnyLayer) => describe(lent))
+  return { version, model, network, layers: network.parts }
+}

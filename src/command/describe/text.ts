@@ -3,25 +3,14 @@
  */
 import { cleanText } from '../../report/clean-text.ts'
 import type { Formula } from '../../report/html-report.ts'
-import { textTable } from '../../report/text-table.ts'
+import { layerTable, valueTable } from '../../report/show-description.ts'
+import type { LayerDescription } from '../../network/describe.ts'
 import { allOf, type Written } from '../equations.ts'
 import { showSize } from '../sizes.ts'
 import { indented, pairs, section } from '../text.ts'
-import type { Figures, LayerDescription, NetworkDescription } from './description.ts'
+import { placeOf, writtenOf, type ModelDescription } from './description.ts'
 
-const sizesOf = ({ inputs, outputs }: Figures): string => `${showSize(inputs)} → ${showSize(outputs)}`
-
-const row = (place: string, figures: Figures): readonly string[] => [
-  place,
-  figures.name,
-  sizesOf(figures),
-  figures.range,
-  String(figures.parameters),
-  String(figures.forwardFlops),
-  String(figures.gradientFlops)
-]
-
-const headers = ['layer', 'name', 'sizes', 'range', 'parameters', 'flops', 'with gradient']
+const sizesOf = ({ inputs, outputs }: LayerDescription): string => `${showSize(inputs)} → ${showSize(outputs)}`
 
 const lines = (all: readonly Formula[]): string => all.map(({ text }) => cleanText(text)).join('\n')
 
@@ -35,13 +24,16 @@ const blocks = (equation: Written, gradient: Written): string => {
     .join('\n\n')
 }
 
-const layerSection = ({ place, name, equation, gradient, ...sizes }: LayerDescription): string =>
-  section(`Layer ${place}, ${cleanText(name)}: ${sizesOf({ name, ...sizes })}`, blocks(equation, gradient))
+const layerSection = (layer: LayerDescription, place: number): string =>
+  section(
+    `Layer ${place}, ${cleanText(layer.name)}: ${sizesOf(layer)}`,
+    blocks(writtenOf(layer.equation), writtenOf(layer.gradient))
+  )
 
 /** The description. */
-export const showDescription = ({ model, network, equations, layers }: NetworkDescription): string =>
+export const showDescription = ({ model, network, layers }: ModelDescription): string =>
   [
-    section(`Description of ${cleanText(model)}`, lines(allOf(equations))),
+    section(`Description of ${cleanText(model)}`, lines(allOf(writtenOf(network.equation)))),
     `${indented(
       pairs([
         ['Network', network.name],
@@ -50,8 +42,9 @@ export const showDescription = ({ model, network, equations, layers }: NetworkDe
         ['Flops', `${network.forwardFlops} for the output of one example, ${network.gradientFlops} with the gradient`]
       ])
     )}\n\n`,
-    section('Layers', textTable(headers)(layers.map((layer, k) => row(String(k + 1), layer)))),
-    ...layers.filter(({ place }, k) => place === k + 1).map(layerSection)
+    section('Layers', layerTable(network)),
+    section('Values on the way', valueTable(network)),
+    ...layers.map((layer, k) => (placeOf(layers, layer) === k + 1 ? layerSection(layer, k + 1) : ''))
   ]
     .join('')
     .trimEnd()

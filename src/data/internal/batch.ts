@@ -2,7 +2,7 @@ import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { Size } from '../../dimension/size.ts'
 import { agreeExtents, defect } from '../../tensor/internal/defect.ts'
 import { extentsOf } from '../../tensor/internal/tensor.ts'
-import type { Batch, Example } from '../batch.ts'
+import type { Alike, AnyExample, Batch, Example, Examples } from '../batch.ts'
 
 /** The batch of examples of equal sizes, frozen. */
 export const batchOf = <I extends Size, O extends Size>(
@@ -23,3 +23,16 @@ export const batchOf = <I extends Size, O extends Size>(
     examples: Object.freeze(own) as unknown as ReadonlyNonEmptyArray<Example<I, O>>
   })
 }
+
+/** Examples of the sizes of the first of A. */
+type Same<A extends readonly AnyExample[]> = Example<A[0]['input']['size'], A[0]['target']['size']>
+
+/** Examples as the array that they are. */
+export const rowOf = <A extends readonly AnyExample[]>(examples: Alike<A>): readonly Same<A>[] =>
+  // proof: where A is not such an array, Alike<A> is not what a caller can hold
+  examples as unknown as readonly Same<A>[]
+
+/** Examples as the array that they are, at least one. */
+export const examplesOf = <A extends readonly AnyExample[]>(examples: Examples<A>): ReadonlyNonEmptyArray<Same<A>> =>
+  // proof: where A is not such an array, Examples<A> is not what a caller can hold
+  examples as unknown as ReadonlyNonEmptyArray<Same<A>>

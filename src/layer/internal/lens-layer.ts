@@ -47,7 +47,7 @@ export const lensLayer = <I extends Size, O extends Size, P, R extends AnyRange>
       return point
     }
   }
-  return Object.freeze({
+  const made: Layer<I, O, P, R> = Object.freeze({
     name,
     inputs: lens.inputs,
     outputs: lens.outputs,
@@ -82,8 +82,10 @@ export const lensLayer = <I extends Size, O extends Size, P, R extends AnyRange>
         })
       }
     },
-    initialize
+    initialize,
+    use: <A>(f: <Q>(layer: Layer<I, O, Q, R>) => A) => f(made)
   })
+  return made
 }
 
 /** What an Expr of the real reading is. */

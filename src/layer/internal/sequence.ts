@@ -25,6 +25,25 @@ export const noiseStarts = (parts: readonly Erased[]): readonly number[] => {
   return starts
 }
 
+/** What several layers are as one, whatever flows between them: its parameters are the tuple of theirs, drawn one after the other. */
+export const together = <P>(
+  layers: readonly Erased[]
+): Pick<LensDefinition<never, never, P, AnyRange>, 'shape' | 'noise' | 'initialize'> => ({
+  shape: shapeOf<P>({ _tag: 'Tuple', items: layers.map(part => part.shape.description) }),
+  noise: layers.flatMap(part => part.noise),
+  initialize: initializer => (random: Random) => {
+    const drawn: unknown[] = []
+    let next = random
+    for (const part of layers) {
+      const [parameters, after] = part.initialize(initializer)(next)
+      drawn.push(parameters)
+      next = after
+    }
+    // proof: P is the tuple of the parts' parameters
+    return [Object.freeze(drawn) as unknown as P, next]
+  }
+})
+
 type Point = Lens<never, never, unknown>
 
 /**
@@ -42,8 +61,7 @@ export const sequenceLens = <I extends Size, O extends Size, P>(
     return extentsOfSize(part.outputs)
   }, extentsOfSize(inputs))
   return {
-    shape: shapeOf<P>({ _tag: 'Tuple', items: layers.map(part => part.shape.description) }),
-    noise: layers.flatMap(part => part.noise),
+    ...together<P>(layers),
     at: (algebra: Algebra) => {
       const lenses = layers.map(part => part.at(algebra))
       return (parameters: Over<P>, input: Expr<I>, noise: NoiseOver) => {
@@ -74,17 +92,6 @@ export const sequenceLens = <I extends Size, O extends Size, P>(
           }
         }
       }
-    },
-    initialize: initializer => (random: Random) => {
-      const drawn: unknown[] = []
-      let next = random
-      for (const part of layers) {
-        const [parameters, after] = part.initialize(initializer)(next)
-        drawn.push(parameters)
-        next = after
-      }
-      // proof: P is the tuple of the parts' parameters
-      return [Object.freeze(drawn) as unknown as P, next]
     }
   }
 }

@@ -85,10 +85,10 @@ export const traced = <I extends Size, O extends Size, P, S extends Size, R exte
     const [y, c] = valuesOf(tracer, [leaves.output, leaves.cotangent])
     // proof: as above
     const back = pullback(tracer.algebra)(over, x, y as Expr<O>, noise)(c as Expr<O>)
+    const odd = stranger(shape.description, back.parameters, '')
+    if (odd !== undefined) defect(`expected cotangents of the parameters alone; got one of ${odd}`)
     const cotangents = leaves.layout.take(back.parameters)
     leaves.parameters.forEach((parameter, k) => sized(tracer, parameter, cotangents[k], 'the cotangent of'))
     sized(tracer, leaves.input, back.input, 'the cotangent of')
-    const odd = stranger(shape.description, back.parameters, '')
-    if (odd !== undefined) defect(`expected cotangents of the parameters alone; got one of ${odd}`)
   })
 }

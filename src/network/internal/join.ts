@@ -1,4 +1,5 @@
 import type { FromDoor } from '../../dimension/named.ts'
+import type { Repeated } from '../../dimension/repeated.ts'
 import type { Size } from '../../dimension/size.ts'
 import { erased, sequence } from '../../layer/internal/sequence.ts'
 import type { AnyLayer } from '../../layer/layer.ts'
@@ -10,14 +11,7 @@ export type Repeat<
   Ls extends readonly AnyLayer[],
   Block extends readonly AnyLayer[],
   Times extends number
-> = Times extends FromDoor ? readonly AnyLayer[] : Repeated<Ls, Block, Times>
-
-type Repeated<
-  Ls extends readonly AnyLayer[],
-  Block extends readonly AnyLayer[],
-  Times extends number,
-  Count extends readonly 1[] = []
-> = Count['length'] extends Times ? Ls : Repeated<[...Ls, ...Block], Block, Times, [...Count, 1]>
+> = Times extends FromDoor ? readonly AnyLayer[] : [...Ls, ...Extract<Repeated<Block, `${Times}`>, readonly AnyLayer[]>]
 
 /** A network of layers; the caller's types say that the sizes of neighbours are equal. */
 export const join = <I extends Size, O extends Size, Ls extends readonly AnyLayer[]>(

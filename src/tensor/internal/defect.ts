@@ -23,8 +23,13 @@ export const agreeExtents = (expected: Extents, got: Extents): void => {
   if (expected === got) return
   let same = expected.length === got.length
   for (let k = 0; same && k < expected.length; k++) same = expected[k] === got[k]
-  if (!same) defect(`Type '${showExtents(got)}' is not assignable to type '${showExtents(expected)}'.`)
+  if (!same)
+    defect(`Type '${showExtents(got)}' is not assignable to type '${showExtents(expected)}'.${remedy(expected, got)}`)
 }
+
+/** What to do about a matrix the wrong way round. */
+const remedy = (expected: Extents, got: Extents): string =>
+  expected.length === 2 && got.length === 2 && expected[0] === got[1] && expected[1] === got[0] ? ' Transpose it.' : ''
 
 /** As a type prints: `3`, `[3, 2]`. */
 export const showExtents = (extents: Extents): string =>

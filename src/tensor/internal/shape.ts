@@ -1,6 +1,6 @@
 import type { Extents } from '../../dimension/size.ts'
 import { putInto, sliced, toArray, toBuffer } from './buffer.ts'
-import { agree, agreeExtents, defect } from './defect.ts'
+import { agree, agreeExtents, defect, showExtents } from './defect.ts'
 import { addTo, countOf, extentsOf, extentsOfSize, isTensor, ownTensor, valuesOf, type AnyTensor } from './tensor.ts'
 
 /** A tree of tensors described as plain data. */
@@ -17,7 +17,10 @@ export interface Shape<in out P> {
   readonly count: number
   /** The components in order. */
   readonly flatten: (tree: P) => readonly number[]
-  /** The tree of `count` components; see the function `unflatten` for arrays from outside. */
+  /**
+   * The tree of `count` components. Those that `flatten` made of a tree of another shape are refused, but for vectors, which go with all; see the
+   * function `unflatten` for arrays from outside.
+   */
   readonly unflatten: (components: readonly number[]) => P
 }
 
@@ -49,7 +52,8 @@ type Node = { readonly leaves: readonly { readonly path: readonly string[]; read
 const branch = (
   names: readonly string[],
   children: readonly Node[],
-  assemble: (children: unknown[]) => object
+  assemble: (children: unknown[]) => object,
+  fits: (tree: object) => void = () => {}
 ): Node => {
   // frozen, for the layout stays, and methods of arrays may be exchanged by ones that keep what they see
   const [keys, nodes] = [Object.freeze([...names]), Object.freeze([...children])]
@@ -66,10 +70,15 @@ const branch = (
       if (typeof tree !== 'object' || tree === null) return void defect(`expected ${listed(keys)}; got ${String(tree)}`)
       // proof: the description is that of the tree, by the type of Shape; what is missing is told at the leaf
       const record = tree as Readonly<Record<string, unknown>>
+      fits(tree)
       for (let k = 0; k < nodes.length; k++) nodes[k]!.take(record[keys[k]!], out)
     },
     make: (leaves, offset) => Object.freeze(assemble(nodes.map((node, k) => node.make(leaves, offset + starts[k]!))))
   }
+}
+
+const itemsAgree = (expected: number, got: number): void => {
+  if (got !== expected) defect(`expected ${expected} items of a tuple; got ${got}`)
 }
 
 const listed = (keys: readonly string[]): string => (keys.length === 0 ? 'nothing' : `a record of ${keys.join(', ')}`)
@@ -89,7 +98,13 @@ const nodeOf = (description: Description): Node => {
       )
     }
     case 'Tuple':
-      return branch([...description.items.keys()].map(String), description.items.map(nodeOf), children => children)
+      return branch(
+        [...description.items.keys()].map(String),
+        description.items.map(nodeOf),
+        children => children,
+        // a tuple that was pushed to keeps its type
+        tree => Array.isArray(tree) && itemsAgree(description.items.length, tree.length)
+      )
   }
 }
 
@@ -187,6 +202,24 @@ const frozen = (description: Description): Description => {
   }
 }
 
+/** For example `0.weights [3, 2], 0.bias [3]`. */
+const shownLeaves = ({ leaves }: Layout): string =>
+  leaves.map(({ path, extents }) => `${path.join('.')} ${showExtents(extents)}`).join(', ')
+
+const isVector = ({ leaves: [first, ...others] }: Layout): boolean =>
+  others.length === 0 && first?.path.length === 0 && first.extents.length === 1
+
+/** Of which layout the components in an array are, where `flatten` made it. */
+const origins = new WeakMap<readonly number[], Layout>()
+
+/** Refuses components of other trees; a vector takes those of all, and gives them to all. */
+const agreeOrigin = (layout: Layout, components: readonly number[]): void => {
+  const origin = origins.get(components)
+  if (origin === undefined || origin === layout || isVector(origin) || isVector(layout)) return
+  const [expected, got] = [shownLeaves(layout), shownLeaves(origin)]
+  if (expected !== got) defect(`expected the components of ${expected}; got those of ${got}`)
+}
+
 /** The shape that a description describes; the caller states the trees' type. */
 export const shapeOf = <P>(given: Description): Shape<P> => {
   const description = Object.isFrozen(given) ? given : frozen(given)
@@ -194,9 +227,14 @@ export const shapeOf = <P>(given: Description): Shape<P> => {
   return Object.freeze({
     description,
     count: layout.count,
-    flatten: (tree: P) => toArray(gathered(layout, tree)),
+    flatten: (tree: P) => {
+      const components = toArray(gathered(layout, tree))
+      origins.set(components, layout)
+      return components
+    },
     unflatten: (components: readonly number[]) => {
       agree(layout.count, components.length)
+      agreeOrigin(layout, components)
       // proof: the tree grows from the description of P
       return scattered(layout, toBuffer(components)) as P
     }

@@ -1,6 +1,6 @@
 /**
  * `npm run laws:compare`: the same right and wrong gradients, judged by the rules of PyTorch's and JAX's checkers and by ours; writes
- * docs/comparison.md. Where a Python has torch, its real gradcheck is asked too.
+ * docs/generated/comparison.md. Where a Python has torch, its real gradcheck is asked too.
  */
 import { quadraticLoss } from 'lawgrad'
 import { analyticGradient, networkCase, type Differentiate, type NetworkCase } from 'lawgrad/laws'
@@ -180,4 +180,4 @@ The share of wrong gradients that each checker accepts.
 
 ${bugTable}
 `
-if (process.argv[2] === undefined) await writePage('docs/comparison.md', page)
+if (process.argv[2] === undefined) await writePage('docs/generated/comparison.md', page)

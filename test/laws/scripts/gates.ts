@@ -1,5 +1,5 @@
 /**
- * `npm run laws:gates`: measures every oracle against many-digit truth on this machine's JavaScript engine, and writes docs/gates.md.
+ * `npm run laws:gates`: measures every oracle against many-digit truth on this machine's JavaScript engine, and writes docs/generated/gates.md.
  *
  * It takes about ten minutes; `npm run laws:gates -- 20` measures twenty networks only, and writes nothing.
  */
@@ -268,4 +268,4 @@ A product that falls below 2⁻¹⁰²² on its way has lost digits whatever com
 implementation that multiplies in another order: a component of 6.5e-318 that it answered 0 to.
 `
 
-if (process.argv[2] === undefined) await writePage('docs/gates.md', page)
+if (process.argv[2] === undefined) await writePage('docs/generated/gates.md', page)

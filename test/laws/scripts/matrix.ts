@@ -1,4 +1,4 @@
-/** `npm run laws:matrix`: tries every law on every planted bug, and writes docs/kill-matrix.md. */
+/** `npm run laws:matrix`: tries every law on every planted bug, and writes docs/generated/kill-matrix.md. */
 import { plantedBugs } from '../../planted/catalogue.ts'
 import { killMatrix } from '../../planted/kill-matrix.ts'
 import { diagnoseAll } from './diagnoses.ts'
@@ -17,5 +17,5 @@ const diagnosed = diagnoseAll({ seed: 1 })
 console.log(
   `${diagnosed.filter(({ hit }) => hit !== 'no').length} of ${diagnosed.length} diagnoses have the true cause`
 )
-await writePage('docs/kill-matrix.md', pageOf(matrix, diagnosed))
+await writePage('docs/generated/kill-matrix.md', pageOf(matrix, diagnosed))
 process.exitCode = survivors.length + vacuous.length === 0 ? 0 : 1

@@ -40,7 +40,12 @@ export const arrange = (examples: readonly Example[]): readonly Written[] =>
 
 const settings = {
   extends: '../../tsconfig.json',
-  compilerOptions: { moduleDetection: 'force', noUnusedLocals: false, noUnusedParameters: false },
+  compilerOptions: {
+    moduleDetection: 'force',
+    erasableSyntaxOnly: false,
+    noUnusedLocals: false,
+    noUnusedParameters: false
+  },
   include: ['**/*.ts'],
   exclude: []
 }

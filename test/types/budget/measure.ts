@@ -19,14 +19,14 @@ export type Costs = Readonly<Record<Compiler, Cost>>
 export { versions }
 
 /** Blocks of sixteen stages, joined sixteen at a time: `layers` layers, half of them dense. */
-const networkOf = (layers: number): string => {
+const networkOf = (layers: number, pipe: string): string => {
   const width = (k: number): number => ((k * 7) % 61) + 2
   const stages = Array.from({ length: layers }, (_, k) => (k % 2 === 0 ? `dense(${width(k)})` : 'sigmoid'))
   const blocks = Array.from({ length: Math.ceil(layers / 16) }, (_, b) => stages.slice(b * 16, b * 16 + 16))
   const names = blocks.map((_, b) => `b${b}`)
   const groups = Array.from({ length: Math.ceil(names.length / 16) }, (_, g) => names.slice(g * 16, g * 16 + 16))
   return [
-    "import { pipe } from 'fp-ts/lib/function.js'",
+    `import { pipe } from '${pipe}'`,
     "import { andThen, dense, input, sigmoid, vector } from 'lawgrad'",
     ...blocks.map((block, b) => `const b${b} = pipe(input(${b === 0 ? 1 : width(b * 16 - 2)}), ${block.join(', ')})`),
     ...groups.map(
@@ -40,6 +40,20 @@ const networkOf = (layers: number): string => {
 }
 
 const sizes = [10, 100, 400] as const
+
+const pipes = { 'fp-ts': 'fp-ts/lib/function.js', lawgrad: 'lawgrad' } as const
+
+/** The largest networks that `repeat` is documented to make, and repeats of repeats. */
+const repeated = `import { dense, input, pipe, repeat, sigmoid } from 'lawgrad'
+const block = pipe(input(3), dense(3), sigmoid)
+export const long = pipe(input(2), dense(3), repeat(999, block), dense(1)).layers.length satisfies 2000
+const blocks = pipe(input(3), repeat(30, block))
+export const nested = pipe(input(2), dense(3), repeat(30, blocks), dense(1)).layers.length satisfies 1802
+`
+
+export const repeatedTitle = '999 blocks, and 30 times 30'
+
+export const titleOf = (size: number, pipe: string): string => `a network of ${size} layers, by the pipe of ${pipe}`
 
 export const wholeTitle = 'the whole API and the programs of the catalogue'
 
@@ -81,11 +95,14 @@ export const measureAll = async (
   for (const file of readdirSync(programs)) copyFileSync(join(programs, file), join(whole, file))
   const projects = {
     ...Object.fromEntries(
-      sizes.map(size => [
-        `a network of ${size} layers`,
-        project(folder, `network-${size}`, { 'network.ts': networkOf(size) })
-      ])
+      Object.entries(pipes).flatMap(([pipe, module]) =>
+        sizes.map(size => [
+          titleOf(size, pipe),
+          project(folder, `network-${size}-${pipe}`, { 'network.ts': networkOf(size, module) })
+        ])
+      )
     ),
+    [repeatedTitle]: project(folder, 'repeated', { 'repeated.ts': repeated }),
     [wholeTitle]: whole
   }
   const costs: Record<string, Partial<Costs>> = {}

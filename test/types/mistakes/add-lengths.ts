@@ -3,8 +3,7 @@
  *
  * The vector added has one component more.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { add, vector } from 'lawgrad'
+import { add, pipe, vector } from 'lawgrad'
 
 export const sum = pipe(vector([1, 2]), add(vector([1, 2, 3])))
-//                      ^ TS2345 · size · '2' · '3'
+//                                      ^ TS2345 · size · '2' · '3'

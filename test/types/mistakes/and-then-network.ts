@@ -3,8 +3,7 @@
  *
  * The first ends with four outputs, the second begins with three inputs.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { andThen, dense, input, sigmoid } from 'lawgrad'
+import { andThen, dense, input, pipe, sigmoid } from 'lawgrad'
 
 const head = pipe(input(3), dense(1), sigmoid)
 export const network = pipe(input(2), dense(4), sigmoid, andThen(head))

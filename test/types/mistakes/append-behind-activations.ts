@@ -3,8 +3,7 @@
  *
  * Activations keep the size: the layer is to blame, not they.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { append, dense, denseLayer, input, sigmoid, tanh } from 'lawgrad'
+import { append, dense, denseLayer, input, pipe, sigmoid, tanh } from 'lawgrad'
 
 export const network = pipe(input(8), dense(5), tanh, sigmoid, append(denseLayer(8, 1)))
 //                                                             ^ TS2345 · outputs · '5' · '8'

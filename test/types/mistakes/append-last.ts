@@ -3,8 +3,7 @@
  *
  * Four units are followed by a layer for three.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { append, dense, denseLayer, input, sigmoid } from 'lawgrad'
+import { append, dense, denseLayer, input, pipe, sigmoid } from 'lawgrad'
 
 export const network = pipe(input(2), dense(4), sigmoid, append(denseLayer(3, 1)))
 //                                                       ^ TS2345 · outputs · '4' · '3'

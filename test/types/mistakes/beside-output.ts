@@ -3,8 +3,7 @@
  *
  * Two and three outputs make five; the layer takes four.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { beside, compose, denseLayer } from 'lawgrad'
+import { append, beside, denseLayer, input, pipe } from 'lawgrad'
 
-export const network = pipe(denseLayer(1, 2), beside(denseLayer(1, 3)), compose(denseLayer(4, 1)))
-//                                                                      ^ TS2345 · outputs · '5' · '4'
+export const network = pipe(input(2), beside(denseLayer(1, 2), denseLayer(1, 3)), append(denseLayer(4, 1)))
+//                                                                                ^ TS2345 · outputs · '5' · '4'

@@ -3,8 +3,7 @@
  *
  * The layer has one unit, the bias two components.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, matrix, sigmoid, vector } from 'lawgrad'
+import { dense, input, matrix, pipe, sigmoid, vector } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 export const h = or.forward([{ weights: matrix([[1, 2]]), bias: vector([0, 1]) }, []])

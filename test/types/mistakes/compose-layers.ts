@@ -3,8 +3,7 @@
  *
  * Two outputs, then an activation of three.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { compose, denseLayer, sigmoidLayer } from 'lawgrad'
+import { compose, denseLayer, pipe, sigmoidLayer } from 'lawgrad'
 
 export const unit = pipe(denseLayer(4, 2), compose(sigmoidLayer(3)))
 //                                         ^ TS2345 · outputs · '2' · '3'

@@ -3,9 +3,8 @@
  *
  * Two and three components make five, the weights are for four.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { concat, dot, vector } from 'lawgrad'
+import { concat, dot, pipe, vector } from 'lawgrad'
 
 const weights = vector([1, 2, 3, 4])
 export const s = pipe(vector([1, 2]), concat(vector([3, 4, 5])), dot(weights))
-//                                    ^ TS2345 · size · '4' · '5'
+//                                                               ^ TS2345 · size · '4' · '5'

@@ -3,8 +3,7 @@
  *
  * The data have three inputs, the network two.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { batch, cost, dense, input, quadraticLoss, sigmoid, vector } from 'lawgrad'
+import { batch, cost, dense, input, pipe, quadraticLoss, sigmoid, vector } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const three = batch([{ input: vector([1, 0, 1]), target: vector([1]) }])

@@ -3,8 +3,7 @@
  *
  * The data have two targets, the network one output.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { batch, dense, gradient, input, quadraticLoss, sigmoid, vector } from 'lawgrad'
+import { batch, dense, gradient, input, pipe, quadraticLoss, sigmoid, vector } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const table = batch([{ input: vector([1, 0]), target: vector([1, 0]) }])

@@ -3,8 +3,7 @@
  *
  * The data set has three columns of inputs, the network two inputs.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { batch, costGradient, dataset, dense, input, quadraticLoss, sigmoid, vector } from 'lawgrad'
+import { batch, costGradient, dataset, dense, input, pipe, quadraticLoss, sigmoid, vector } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const rows = pipe(

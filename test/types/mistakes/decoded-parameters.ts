@@ -4,8 +4,7 @@
  * The numbers are read as the parameters of a network of three inputs.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, sigmoid, unflatten } from 'lawgrad'
+import { dense, input, pipe, sigmoid, unflatten } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const wide = pipe(input(3), dense(1), sigmoid)

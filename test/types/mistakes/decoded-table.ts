@@ -4,8 +4,7 @@
  * The table is decoded as two inputs and two targets; the network has one output.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import { cost, dense, input, quadraticLoss, sigmoid } from 'lawgrad'
+import { cost, dense, input, pipe, quadraticLoss, sigmoid } from 'lawgrad'
 import { decodeCsv } from 'lawgrad/csv'
 
 const or = pipe(input(2), dense(1), sigmoid)

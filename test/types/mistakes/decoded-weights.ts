@@ -4,8 +4,7 @@
  * The file is decoded as 1 × 3 where the layer needs 1 × 2.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, matrixFrom, sigmoid, vector } from 'lawgrad'
+import { dense, input, matrixFrom, pipe, sigmoid, vector } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const decoded = matrixFrom(1, 3)([[1, 2, 3]])

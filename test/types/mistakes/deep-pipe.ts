@@ -3,8 +3,7 @@
  *
  * The nineteenth stage takes eight inputs; seven arrive.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { append, dense, denseLayer, input, sigmoid } from 'lawgrad'
+import { append, dense, denseLayer, input, pipe, sigmoid } from 'lawgrad'
 
 export const network = pipe(
   input(9),

@@ -3,8 +3,7 @@
  *
  * Nothing checks an any: the network would fit everything.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, sigmoid } from 'lawgrad'
+import { dense, input, pipe, sigmoid } from 'lawgrad'
 
 const width = JSON.parse('3')
 export const network = pipe(input(2), dense(width), sigmoid)

@@ -7,4 +7,4 @@ import { dense } from 'lawgrad'
 
 type Empty = 3 & 4
 export const hidden = dense<Empty>(3)
-//                                 ^ TS2345 · known at compile time · '3'
+//                                 ^ TS2345 · expected a size · '3'

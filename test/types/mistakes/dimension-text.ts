@@ -6,4 +6,4 @@
 import { dense } from 'lawgrad'
 
 export const hidden = dense('3')
-//                          ^ TS2345 · '"3"' · known at compile time
+//                          ^ TS2345 · '"3"' · expected a size

@@ -3,8 +3,7 @@
  *
  * The stage expects three components; two arrive.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dot, vector } from 'lawgrad'
+import { dot, pipe, vector } from 'lawgrad'
 
 export const s = pipe(vector([4, 5]), dot(vector([1, 2, 3])))
-//                    ^ TS2345 · size · '2' · '3'
+//                                    ^ TS2345 · size · '2' · '3'

@@ -3,8 +3,7 @@
  *
  * The bias has a component for each output; it is added to the inputs.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { layer, matrixShape, structShape, vectorShape } from 'lawgrad'
+import { layer, matrixShape, pipe, structShape, vectorShape } from 'lawgrad'
 
 export const dense = layer({
   name: 'd',
@@ -16,7 +15,7 @@ export const dense = layer({
     ({ weights, bias }) =>
     x =>
       pipe(x, add(bias), matVec(weights)),
-//         ^ TS2345 · '2' · '3' · size
+//            ^ TS2345 · '2' · '3' · size
   pullback:
     ({ outer, transposedMatVec }) =>
     ({ weights }, x) =>

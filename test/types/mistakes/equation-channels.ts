@@ -3,8 +3,7 @@
  *
  * Windows of 3 × 3 over three channels have 27 components.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { type Algebra, type Expr } from 'lawgrad'
+import { pipe, type Algebra, type Expr } from 'lawgrad'
 
 export const convolved = ({ matMul, windows }: Algebra, kernels: Expr<[4, 9]>, x: Expr<[3, 8, 8]>) =>
   pipe(x, windows(3), matMul(kernels))

@@ -3,8 +3,7 @@
  *
  * A residual connection needs outputs of the size of the input.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { layer, matrixShape, structShape, vectorShape } from 'lawgrad'
+import { layer, matrixShape, pipe, structShape, vectorShape } from 'lawgrad'
 
 export const dense = layer({
   name: 'd',
@@ -17,7 +16,7 @@ export const dense = layer({
     x =>
       pipe(x, matVec(weights), add(x)),
 //    ^ TS2322 · '2' · '3' · size
-//            ^ TS2345 · '3' · '2' · size
+//                             ^ TS2345 · '3' · '2' · size
   pullback:
     ({ outer, transposedMatVec }) =>
     ({ weights }, x) =>

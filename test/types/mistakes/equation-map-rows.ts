@@ -3,9 +3,8 @@
  *
  * The weights take rows of four; these have three.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { type Algebra, type Expr } from 'lawgrad'
+import { pipe, type Algebra, type Expr } from 'lawgrad'
 
 export const mapped = ({ mapRows, matVec }: Algebra, weights: Expr<[2, 4]>, xs: Expr<[5, 3]>) =>
   pipe(xs, mapRows(matVec(weights)))
-//     ^ TS2345 · '3' · '4'
+//         ^ TS2345 · '3' · '4'

@@ -3,8 +3,7 @@
  *
  * Broadcasting is a `map` that uses the number.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { layer, noParameters, noShape } from 'lawgrad'
+import { layer, noParameters, noShape, pipe } from 'lawgrad'
 
 export const centered = layer({
   name: 'own',

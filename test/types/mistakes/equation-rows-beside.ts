@@ -3,8 +3,7 @@
  *
  * One has two rows, the other three.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { type Algebra, type Expr } from 'lawgrad'
+import { pipe, type Algebra, type Expr } from 'lawgrad'
 
 export const joined = ({ beside }: Algebra, a: Expr<[2, 4]>, b: Expr<[3, 4]>) => pipe(a, beside(b))
 //                                                                                       ^ TS2345 · '2' · '3'

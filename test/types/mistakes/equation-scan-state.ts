@@ -3,8 +3,7 @@
  *
  * The state has two components; the step returns three.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { type Algebra, type Expr } from 'lawgrad'
+import { pipe, type Algebra, type Expr } from 'lawgrad'
 
 export const states = ({ matVec, scan }: Algebra, start: Expr<2>, weights: Expr<[3, 3]>, xs: Expr<[4, 3]>) =>
   pipe(

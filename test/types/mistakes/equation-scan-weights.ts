@@ -3,8 +3,7 @@
  *
  * The state has two components, each step three.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { type Algebra, type Expr } from 'lawgrad'
+import { pipe, type Algebra, type Expr } from 'lawgrad'
 
 export const states = (
   { add, matVec, scan }: Algebra,
@@ -16,6 +15,6 @@ export const states = (
   pipe(
     xs,
     scan(start, (h, x: Expr<3>) => pipe(x, matVec(ofState), add(matVec(ofInput)(h))))
-//                                      ^ TS2345 · '3' · '2'
+//                                         ^ TS2345 · '3' · '2'
 //                                                                              ^ TS2345 · '2' · '3'
   )

@@ -3,12 +3,11 @@
  *
  * One sequence has five steps, the other four.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { type Algebra, type Expr } from 'lawgrad'
+import { pipe, type Algebra, type Expr } from 'lawgrad'
 
 export const mixed = ({ hadamard, zipRows }: Algebra, xs: Expr<[5, 3]>, ys: Expr<[4, 3]>) =>
   pipe(
     xs,
-//  ^ TS2345 · '5' · '4'
     zipRows(ys, (x, y: Expr<3>) => hadamard(y)(x))
+//  ^ TS2345 · '5' · '4'
   )

@@ -3,8 +3,7 @@
  *
  * The network has one output; the target has two components.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { backpropagate, dense, getVectorSpace, input, quadraticLoss, sigmoid, vector } from 'lawgrad'
+import { backpropagate, dense, getVectorSpace, input, pipe, quadraticLoss, sigmoid, vector } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const parameters = getVectorSpace(or.shape).zero

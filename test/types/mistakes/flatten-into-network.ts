@@ -3,8 +3,7 @@
  *
  * 3 × 3 pixels are nine inputs, not eight.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, flattenRows, getVectorSpace, input, matrix } from 'lawgrad'
+import { dense, flattenRows, getVectorSpace, input, matrix, pipe } from 'lawgrad'
 
 const network = pipe(input(8), dense(1))
 const picture = matrix([

@@ -3,8 +3,7 @@
  *
  * The gradient is of a network of three inputs.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, getVectorSpace, gradientDescent, input, sigmoid } from 'lawgrad'
+import { dense, getVectorSpace, gradientDescent, input, pipe, sigmoid } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const wide = pipe(input(3), dense(1), sigmoid)

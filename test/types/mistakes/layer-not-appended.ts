@@ -3,8 +3,7 @@
  *
  * `append(layer)` makes a stage of a layer.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { denseLayer, input } from 'lawgrad'
+import { denseLayer, input, pipe } from 'lawgrad'
 
 export const network = pipe(input(2), denseLayer(2, 1))
 //                                    ^ TS2345 · Dense<2, 1> · Network<2, 2, []>

@@ -3,8 +3,7 @@
  *
  * The power is one number for all tensors.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { link } from 'lawgrad'
+import { link, pipe } from 'lawgrad'
 
 export const power = link({
   name: 'own',

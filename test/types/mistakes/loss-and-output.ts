@@ -3,8 +3,7 @@
  *
  * The loss compares three components, the network has one output.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, gradientDescent, input, loss, sigmoid, trainer } from 'lawgrad'
+import { dense, gradientDescent, input, loss, pipe, sigmoid, trainer } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const total = loss<3>({

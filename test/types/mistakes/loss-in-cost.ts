@@ -3,8 +3,7 @@
  *
  * The loss compares two components, the network has one output.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { cost, dense, input, loss, sigmoid } from 'lawgrad'
+import { cost, dense, input, loss, pipe, sigmoid } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const total = loss<2>({

@@ -3,8 +3,7 @@
  *
  * `matMul(a)` puts A to the left of what arrives.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { matMul, matrix } from 'lawgrad'
+import { matMul, matrix, pipe } from 'lawgrad'
 
 const a = matrix([[1, 2, 3]])
 const b = matrix([

@@ -3,8 +3,7 @@
  *
  * x has two components; the matrix expects three.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { matrix, matVec, vector } from 'lawgrad'
+import { matrix, matVec, pipe, vector } from 'lawgrad'
 
 export const y = pipe(vector([1, 2]), matVec(matrix([[1, 2, 3]])))
-//                    ^ TS2345 · size · '2' · '3'
+//                                    ^ TS2345 · size · '2' · '3'

@@ -3,8 +3,7 @@
  *
  * It has one output; the type says two.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, type Dense, input, type Network } from 'lawgrad'
+import { dense, input, pipe, type Dense, type Network } from 'lawgrad'
 
 export const network: Network<2, 2, [Dense<2, 1>]> = pipe(input(2), dense(1))
 //           ^ TS2322 · outputs · '1' · '2'

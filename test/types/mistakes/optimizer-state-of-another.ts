@@ -1,15 +1,13 @@
 /**
- * The optimizer state of another network.
+ * The optimizer state of other parameters.
  *
- * The state was begun for a network of three inputs.
+ * The state was begun for a vector of three components.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { adam, dense, getVectorSpace, input, sigmoid } from 'lawgrad'
+import { adam, getVectorSpace, vectorShape } from 'lawgrad'
 
-const or = pipe(input(2), dense(1), sigmoid)
-const wide = pipe(input(3), dense(1), sigmoid)
+const shape = vectorShape(2)
 const optimizer = adam(0.1)
-const { zero } = getVectorSpace(or.shape)
-const state = optimizer.init(wide.shape)
-export const next = optimizer.update(or.shape)({ gradient: zero, parameters: zero, state })
-//                                                                                 ^ TS2322 · '3' · '2'
+const { zero } = getVectorSpace(shape)
+const state = optimizer.init(vectorShape(3))
+export const next = optimizer.update(shape)({ gradient: zero, parameters: zero, state })
+//                                                                              ^ TS2322 · '3' · '2'

@@ -3,8 +3,7 @@
  *
  * The gradient of the weights has a row for each output.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { add, matrix, outer, vector } from 'lawgrad'
+import { add, matrix, outer, pipe, vector } from 'lawgrad'
 
 const cotangent = vector([1, 2, 3])
 const weights = matrix([
@@ -12,4 +11,4 @@ const weights = matrix([
   [3, 4]
 ])
 export const moved = pipe(weights, add(outer(cotangent)(vector([1, 2]))))
-//                        ^ TS2345 · size · '2' · '3'
+//                                 ^ TS2345 · size · '2' · '3'

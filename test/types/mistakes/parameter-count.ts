@@ -3,8 +3,7 @@
  *
  * 784·30 + 30 + 30·10 + 10 is 23860.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, type ParameterCount, sigmoid } from 'lawgrad'
+import { dense, input, pipe, sigmoid, type ParameterCount } from 'lawgrad'
 
 const digits = pipe(input(784), dense(30), sigmoid, dense(10), sigmoid)
 export const count: ParameterCount<typeof digits> = 23800

@@ -3,8 +3,7 @@
  *
  * The network has one dense layer, the parameters are of two.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, getVectorSpace, input, sigmoid } from 'lawgrad'
+import { dense, getVectorSpace, input, pipe, sigmoid } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const deep = pipe(input(2), dense(1), sigmoid, dense(1), sigmoid)

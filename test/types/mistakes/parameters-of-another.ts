@@ -3,8 +3,7 @@
  *
  * Those of a network of three inputs are given to one of two.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, getVectorSpace, input, sigmoid } from 'lawgrad'
+import { dense, getVectorSpace, input, pipe, sigmoid } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const wide = pipe(input(3), dense(1), sigmoid)

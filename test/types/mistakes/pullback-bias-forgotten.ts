@@ -3,8 +3,7 @@
  *
  * The shape has a bias; the pullback returns no cotangent of it.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { layer, matrixShape, structShape, vectorShape } from 'lawgrad'
+import { layer, matrixShape, pipe, structShape, vectorShape } from 'lawgrad'
 
 export const dense = layer({
   name: 'd',

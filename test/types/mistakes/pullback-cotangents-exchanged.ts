@@ -3,8 +3,7 @@
  *
  * The cotangent of the bias is that of the outputs, and the input has its own.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { layer, matrixShape, structShape, vectorShape } from 'lawgrad'
+import { layer, matrixShape, pipe, structShape, vectorShape } from 'lawgrad'
 
 export const dense = layer({
   name: 'd',

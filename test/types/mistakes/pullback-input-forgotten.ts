@@ -3,8 +3,7 @@
  *
  * The layer below needs it.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { layer, matrixShape, structShape, vectorShape } from 'lawgrad'
+import { layer, matrixShape, pipe, structShape, vectorShape } from 'lawgrad'
 
 export const dense = layer({
   name: 'd',

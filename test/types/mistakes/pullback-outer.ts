@@ -3,8 +3,7 @@
  *
  * The gradient of the weights has a row for each output.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { layer, matrixShape, structShape, vectorShape } from 'lawgrad'
+import { layer, matrixShape, pipe, structShape, vectorShape } from 'lawgrad'
 
 export const dense = layer({
   name: 'd',

@@ -6,7 +6,7 @@
 import { batch, vector } from 'lawgrad'
 
 export const table = batch([
-//                         ^ TS2345 · size · '2' · '1'
   { input: vector([0, 0]), target: vector([0]) },
   { input: vector([1, 0]), target: vector([1, 0]) }
+//                         ^ TS2322 · size · '2' · '1'
 ])

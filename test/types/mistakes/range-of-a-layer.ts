@@ -3,17 +3,7 @@
  *
  * The layer promises probabilities.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import {
-  activationLayer,
-  append,
-  dense,
-  gradientDescent,
-  input,
-  probabilities,
-  sigmoidCrossEntropy,
-  trainer
-} from 'lawgrad'
+import { activationLayer, append, dense, gradientDescent, input, pipe, probabilities, sigmoidCrossEntropy, trainer } from 'lawgrad'
 
 const squash = activationLayer({
   name: 'squash',

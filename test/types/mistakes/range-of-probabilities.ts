@@ -3,8 +3,7 @@
  *
  * The logarithm of a logit means nothing.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { binaryCrossEntropy, dense, gradientDescent, input, trainer } from 'lawgrad'
+import { binaryCrossEntropy, dense, gradientDescent, input, pipe, trainer } from 'lawgrad'
 
 const network = pipe(input(2), dense(1))
 export const learner = trainer(network, binaryCrossEntropy, gradientDescent(1))

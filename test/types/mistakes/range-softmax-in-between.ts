@@ -3,8 +3,7 @@
  *
  * The pipe goes on; the softmax is to blame.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, sigmoid, softmax } from 'lawgrad'
+import { dense, input, pipe, sigmoid, softmax } from 'lawgrad'
 
 export const network = pipe(input(2), dense(1), softmax, dense(3), sigmoid)
 //                                              ^ TS2345 · expected two outputs or more

@@ -3,8 +3,7 @@
  *
  * What is a distribution already becomes a flat one.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, softmax } from 'lawgrad'
+import { dense, input, pipe, softmax } from 'lawgrad'
 
 export const network = pipe(input(2), dense(3), softmax, softmax)
 //                                                       ^ TS2345 · expected outputs without a softmax

@@ -3,9 +3,8 @@
  *
  * The block takes three inputs; two arrive.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, repeat, sigmoid } from 'lawgrad'
+import { dense, input, pipe, repeat, sigmoid } from 'lawgrad'
 
 const block = pipe(input(3), dense(3), sigmoid)
-export const network = pipe(input(2), repeat(4, block))
+export const network = pipe(input(2), repeat(2, block))
 //                                    ^ TS2345 · outputs · '2' · '3'

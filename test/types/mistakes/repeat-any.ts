@@ -3,8 +3,7 @@
  *
  * Nothing checks an any: the list of layers would be wrong.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, repeat } from 'lawgrad'
+import { dense, input, pipe, repeat } from 'lawgrad'
 
 const times = JSON.parse('3')
 const block = pipe(input(3), dense(3))

@@ -3,8 +3,7 @@
  *
  * The list of layers is part of the type; shared weights are one layer, whatever the number.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, repeat, withDimension } from 'lawgrad'
+import { dense, input, pipe, repeat, withDimension } from 'lawgrad'
 
 const block = pipe(input(3), dense(3))
 export const run = withDimension('times', times => pipe(input(3), repeat(times, block)).shape.count)

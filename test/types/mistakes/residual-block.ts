@@ -3,8 +3,7 @@
  *
  * x + f(x) needs f(x) to have the size of x.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, residual } from 'lawgrad'
+import { dense, input, pipe, residual } from 'lawgrad'
 
 export const block = residual(pipe(input(3), dense(2)))
 //                            ^ TS2345 · outputs · '2' · '3'

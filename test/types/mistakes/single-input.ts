@@ -3,8 +3,7 @@
  *
  * The network takes two numbers; three are given.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, getVectorSpace, input, sigmoid, vector } from 'lawgrad'
+import { dense, getVectorSpace, input, pipe, sigmoid, vector } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const parameters = getVectorSpace(or.shape).zero

@@ -3,18 +3,7 @@
  *
  * The parameters are those of a network of three inputs.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import {
-  dense,
-  getVectorSpace,
-  gradientDescent,
-  input,
-  pythonRandom,
-  quadraticLoss,
-  sigmoid,
-  stateAt,
-  trainer
-} from 'lawgrad'
+import { dense, getVectorSpace, gradientDescent, input, pipe, pythonRandom, quadraticLoss, sigmoid, stateAt, trainer } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const one = trainer(or, quadraticLoss, gradientDescent(1))

@@ -3,8 +3,7 @@
  *
  * The array has one type, the networks have two.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, type DenseParameters, input, type Layer } from 'lawgrad'
+import { dense, input, pipe, type DenseParameters, type Layer } from 'lawgrad'
 
 const networks = [pipe(input(2), dense(1)), pipe(input(3), dense(1))] as const
 const first: Layer<2, 1, readonly [DenseParameters<2, 1>]> = networks[1]

@@ -3,8 +3,7 @@
  *
  * The number of repetitions is a positive integer.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, input, repeat } from 'lawgrad'
+import { dense, input, pipe, repeat } from 'lawgrad'
 
 const block = pipe(input(3), dense(3))
 export const network = pipe(input(3), repeat(0, block))

@@ -3,8 +3,7 @@
  *
  * The trainer is for two inputs; the data have three.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { batch, dense, gradientDescent, input, quadraticLoss, sigmoid, train, trainer, vector } from 'lawgrad'
+import { batch, dense, gradientDescent, input, pipe, quadraticLoss, sigmoid, train, trainer, vector } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const three = batch([{ input: vector([1, 0, 1]), target: vector([1]) }])

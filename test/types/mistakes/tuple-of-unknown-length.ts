@@ -3,8 +3,7 @@
  *
  * A network has a known number of layers, an array any number.
  */
-import { pipe } from 'fp-ts/lib/function.js'
-import { dense, type DenseParameters, input, sigmoid } from 'lawgrad'
+import { dense, input, pipe, sigmoid, type DenseParameters } from 'lawgrad'
 
 const or = pipe(input(2), dense(1), sigmoid)
 const parameters: readonly DenseParameters<2, 1>[] = []

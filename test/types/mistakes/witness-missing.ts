@@ -4,8 +4,7 @@
  * The witness is about 3 and 4; the vector has five components.
  */
 import * as O from 'fp-ts/lib/Option.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import { castVector, sameDimension, vector } from 'lawgrad'
+import { castVector, pipe, sameDimension, vector } from 'lawgrad'
 
 const same = sameDimension(3, 4)
 export const x = pipe(

@@ -3,10 +3,8 @@ import { strict as assert } from 'node:assert'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
   beside,
-  compose,
   concat,
   dense,
-  denseLayer,
   glorotUniform,
   input,
   type ParameterCount,
@@ -18,8 +16,7 @@ import {
 
 const left = pipe(input(2), dense(3), tanh)
 const right = pipe(input(4), dense(5), relu)
-const towers = pipe(left, beside(right))
-const network = pipe(towers, compose(denseLayer(8, 1)))
+const network = pipe(input(6), beside(left, right), dense(1))
 const shapes: readonly [6, 1] = [network.inputs, network.outputs]
 const count: ParameterCount<typeof network> = 43
 assert.deepEqual(shapes, [6, 1])

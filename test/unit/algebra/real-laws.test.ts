@@ -114,7 +114,11 @@ describe('what types would refuse is refused, with the sizes', () => {
   it.each<readonly [string, () => unknown, string]>([
     ['add', () => call(r.add(two), three), sizes('3', '2')],
     ['subtract', () => call(r.subtract(w), two), sizes('2', '[2, 3]')],
-    ['hadamard of as many components', () => call(r.hadamard(w), r.transpose(w)), sizes('[3, 2]', '[2, 3]')],
+    [
+      'hadamard of as many components',
+      () => call(r.hadamard(w), r.transpose(w)),
+      `${sizes('[3, 2]', '[2, 3]')} Transpose it.`
+    ],
     ['zipWith', () => call(r.zipWith(r.plus)(three), two), sizes('2', '3')],
     ['dot', () => call(r.dot(two), three), sizes('3', '2')],
     ['fold', () => call(r.fold([2, 2]), three), sizes('3', '4')],

@@ -96,7 +96,7 @@ describe('sentences', () => {
   it('stand for what is no size', () => {
     expectTypeOf<Dimension<7>>().toEqualTypeOf<7>()
     expectTypeOf<Dimension<number>>().toEqualTypeOf<(typeof sentences)['notKnown']>()
-    expectTypeOf<Dimension<never>>().toEqualTypeOf<(typeof sentences)['notKnown']>()
+    expectTypeOf<Dimension<never>>().toEqualTypeOf<(typeof sentences)['noSize']>()
     expectTypeOf<Dimension<2 | 3>>().toEqualTypeOf<(typeof sentences)['notOne']>()
     expectTypeOf<Dimension<-1>>().toEqualTypeOf<'expected a size that is a positive integer, such as 3; got -1'>()
     expectTypeOf<Dimension<1e21>>().toEqualTypeOf<'expected a size that is a positive integer, such as 3; got 1e+21'>()

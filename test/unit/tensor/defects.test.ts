@@ -43,7 +43,7 @@ describe('sizes that differ', () => {
     ['matVec', () => call(matVec(wide), two), sizes(2, 3)],
     ['transposedMatVec', () => call(transposedMatVec(wide), three), sizes(3, 2)],
     ['matMul', () => call(matMul(wide), wide), sizes(2, 3)],
-    ['add of as many components', () => call(add(wide), tall), sizes('[3, 2]', '[2, 3]')],
+    ['add of as many components', () => call(add(wide), tall), `${sizes('[3, 2]', '[2, 3]')} Transpose it.`],
     [
       'add of as many rows',
       () =>
@@ -56,7 +56,7 @@ describe('sizes that differ', () => {
     ['absorbWeights', () => call(absorbWeights, { weights: wide, bias: three }), sizes(3, 2)],
     ['separateBias', () => call(separateBias(4), wide), sizes(3, 5)],
     ['flatten a vector', () => call(vectorShape(2).flatten, three), sizes(3, 2)],
-    ['flatten a matrix', () => call(matrixShape(2, 3).flatten, tall), sizes('[3, 2]', '[2, 3]')],
+    ['flatten a matrix', () => call(matrixShape(2, 3).flatten, tall), `${sizes('[3, 2]', '[2, 3]')} Transpose it.`],
     ['unflatten', () => vectorShape(2).unflatten([1, 2, 3]), sizes(3, 2)],
     ['space', () => call(getVectorSpace(vectorShape(2)).add(two), three), sizes(3, 2)]
   ])('%s', (_, wrong, message) => expect(wrong).toThrow(new TypeError(message)))

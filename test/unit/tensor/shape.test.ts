@@ -82,6 +82,26 @@ describe('flatten and unflatten', () => {
     expect(E.isRight(unflatten(shape)(shape.flatten(tree)))).toBe(true)
   })
 
+  it('unflatten refuses components of another tree, but for vectors', () => {
+    const ab = structShape({ a: vectorShape(2), b: matrixShape(1, 2) })
+    const ba = structShape({ a: matrixShape(1, 2), b: vectorShape(2) })
+    const components = ab.flatten(ab.unflatten([1, 2, 3, 4]))
+    expect(() => ba.unflatten(components)).toThrow(
+      'expected the components of a [1, 2], b 2; got those of a 2, b [1, 2]'
+    )
+    expect(ba.flatten(ba.unflatten([...components]))).toEqual(components)
+    expect(ab.flatten(ab.unflatten(vectorShape(4).flatten(vectorShape(4).unflatten(components))))).toEqual(components)
+    const same = structShape({ a: vectorShape(2), b: matrixShape(1, 2) })
+    expect(same.flatten(same.unflatten(components))).toEqual(components)
+  })
+
+  it('a tuple of more items than the shape has is refused', () => {
+    const pair = tupleShape(vectorShape(1))
+    const items: [Vector<1>] = [vector([1])]
+    items.push(vector([2]))
+    expect(() => pair.flatten(items)).toThrow('expected 1 items of a tuple; got 2')
+  })
+
   it('trees are frozen to the bottom, and so is the description', () => {
     const made = shape.unflatten(shape.flatten(tree))
     expect([made, made[0], made[1], made[2], made[0].weights].every(node => Object.isFrozen(node))).toBe(true)

@@ -7,7 +7,7 @@ import {
   batch,
   batchNoise,
   bernoulli,
-  beside,
+  besideLayer,
   compose,
   cost,
   costGradient,
@@ -175,7 +175,9 @@ describe('drawing', () => {
     const block = pipe(input(3), dense(3), append(drop))
     expect(pipe(input(3), shared(4, block)).noise).toHaveLength(4)
     expect(pipe(input(3), residual(block)).noise).toHaveLength(1)
-    expect(pipe(drop, beside(identityLayer(2)), compose(pipe(identityLayer(2), beside(drop)))).noise).toHaveLength(2)
+    expect(pipe(besideLayer(drop, identityLayer(2)), compose(besideLayer(identityLayer(2), drop))).noise).toHaveLength(
+      2
+    )
     const twice = pipe(input(3), shared(2, pipe(input(3), append(drop))))
     const [noise] = drawNoise(twice)(pythonRandom(2))
     expect(numbers(noise)[0]).not.toEqual(numbers(noise)[1])
@@ -187,7 +189,7 @@ describe('drawing', () => {
   })
 
   it('hands each of two layers side by side its own', () => {
-    const pair = pipe(denseLayer(1, 3), compose(drop), beside(drop))
+    const pair = besideLayer(pipe(denseLayer(1, 3), compose(drop)), drop)
     const noise = call(() => [vector([1, 0, 1]), vector([0, 1, 0])]) as Noise
     const theta = [[{ weights: matrix([[1], [1], [1]]), bias: vector([0, 0, 0]) }, []], []] as const
     expect([...pair.forward(theta, noise)(vector([4, 8, 8, 8]))]).toEqual([5, 0, 5, 0, 10, 0])

@@ -125,7 +125,7 @@ type Out = number & { readonly size: 'outputs' }
 const networkOf = (one: Case, depth: number, activated: boolean): Layer<In, Out, readonly unknown[]> => {
   const layers = one.activations.slice(0, depth).flatMap((name, k) => {
     const width = size<never>(one.sizes[k + 1])
-    const dense: AnyLayer = denseLayer<never, never>(size(one.sizes[k]), width)
+    const dense: AnyLayer = denseLayer<never, never>(size<never>(one.sizes[k]), width)
     const activation = activations[name]?.<never>(width)
     return activation === undefined || (k === depth - 1 && !activated) ? [dense] : [dense, activation]
   })

@@ -69,6 +69,7 @@ const readingIn = (store: Store): Reading<Notation, Notation> => {
     sum: a => (extents(a), node(call('Σ'), none, a)),
     max: a => (extents(a), node(call('max'), none, a)),
     fill: (to, value) => node(call('filled'), to, own(value)),
+    constant: (to, _, name) => store.leaf(name, to),
     matVec: (w, x) => node(product, axes(extents(w)[0]!), w, x),
     transposedMatVec: (w, y) => node(product, axes(extents(w)[1]!), transpose(w), y),
     outer: (a, b) => node(product, axes(extents(a)[0]!, extents(b)[0]!), a, transpose(b)),

@@ -6,5 +6,5 @@
 import { zeros } from 'lawgrad'
 
 export const x = zeros<number>(
-  'expected a size known at compile time, such as 3; got number; a size known only at run time enters through withDimension'
+  'expected a size known at compile time, such as 3; got number; sumOf and differenceOf compute with sizes; a size known only at run time enters through withDimension'
 )
