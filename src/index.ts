@@ -41,80 +41,27 @@ export type { ComponentCount } from './tensor/count.ts'
 export { add, dot, hadamard, map, norm, scale, subtract, zipWith } from './tensor/elementwise.ts'
 export { getMatrixRing, matMul, matVec, outer, transpose, transposedMatVec } from './tensor/products.ts'
 export { rows, tuple, type Numbers, type RowVectors } from './tensor/rows.ts'
-export {
-  matrixShape,
-  noParameters,
-  noShape,
-  structShape,
-  tensorShape,
-  tupleShape,
-  unflatten,
-  vectorShape,
-  type Description,
-  type None,
-  type Shape,
-  type ShapesOf
-} from './tensor/shape.ts'
+export { matrixShape, noParameters, noShape, structShape, tensorShape, tupleShape, unflatten } from './tensor/shape.ts'
+export { vectorShape, type Description, type None, type Shape, type ShapesOf } from './tensor/shape.ts'
 export { showSizeError, type SizeError } from './tensor/size-error.ts'
 export { getAdditiveMonoid, getShapeEq, getVectorSpace, type VectorSpace } from './tensor/space.ts'
-export {
-  getTensorEq,
-  getTensorShow,
-  identityMatrix,
-  matrix,
-  matrixBy,
-  matrixFrom,
-  tensorFrom,
-  vector,
-  vectorBy,
-  vectorFrom,
-  zeroMatrix,
-  zeros,
-  type AnyTensor,
-  type Columns,
-  type Literal,
-  type LiteralRows,
-  type Matrix,
-  type Tensor,
-  type Vector
-} from './tensor/tensor.ts'
+export { getTensorEq, getTensorShow, identityMatrix, matrix, matrixBy, matrixFrom } from './tensor/tensor.ts'
+export { tensorFrom, vector, vectorBy, vectorFrom, zeroMatrix, zeros, type AnyTensor } from './tensor/tensor.ts'
+export { type Columns, type Literal, type LiteralRows, type Matrix, type Tensor, type Vector } from './tensor/tensor.ts'
 
 // The algebra of equations, and its readings
-export type {
-  Algebra,
-  ImageOperations,
-  MatrixOperations,
-  NumberOperations,
-  SequenceOperations,
-  Steps,
-  TensorOperations
-} from './algebra/algebra.ts'
+export type { Algebra, ImageOperations, MatrixOperations, NumberOperations } from './algebra/algebra.ts'
+export type { SequenceOperations, Steps, TensorOperations } from './algebra/algebra.ts'
 export type { Expr, Num, Over } from './algebra/expr.ts'
 export { branchesOf } from './algebra/branches.ts'
 export { decodeGraph, encodeGraph } from './algebra/graph/codec.ts'
 export { flops, parameterCount } from './algebra/graph/count.ts'
 export { sameGraph } from './algebra/graph/equal-graphs.ts'
-export {
-  binaryOperations,
-  unaryOperations,
-  type Axis,
-  type BinaryOperation,
-  type ConstantNode,
-  type ElementwiseNode,
-  type Graph,
-  type GraphNode,
-  type GraphOutput,
-  type ImageNode,
-  type LeafNode,
-  type MapRowsNode,
-  type Operation,
-  type PlainNode,
-  type RowNode,
-  type ScanNode,
-  type SliceNode,
-  type StateNode,
-  type UnaryOperation
-} from './algebra/graph/graph.ts'
+export { binaryOperations, unaryOperations, type Axis, type BinaryOperation } from './algebra/graph/graph.ts'
+export { type ConstantNode, type ElementwiseNode, type Graph, type GraphNode } from './algebra/graph/graph.ts'
+export { type GraphOutput, type ImageNode, type LeafNode, type MapRowsNode } from './algebra/graph/graph.ts'
+export { type Operation, type PlainNode, type RowNode, type ScanNode, type SliceNode } from './algebra/graph/graph.ts'
+export { type StateNode, type UnaryOperation } from './algebra/graph/graph.ts'
 export { showGraphError, type GraphError } from './algebra/graph/graph-error.ts'
 export { interpret, type GraphValues, type LeafValues } from './algebra/graph/interpret.ts'
 export { trace, type Leaves, type LeafSizes, type Traceable } from './algebra/graph/trace.ts'
@@ -138,64 +85,28 @@ export { frozenLayer, type Frozen } from './layer/frozen.ts'
 export { gradientGraph, layerGraph } from './layer/graph.ts'
 export type { Image } from './layer/image.ts'
 export { identityLayer, type Identity } from './layer/identity.ts'
-export {
-  glorotUniform,
-  initializeShape,
-  normal,
-  uniform,
-  type Fan,
-  type Initialize,
-  type Initializer
-} from './layer/initializer.ts'
-export {
-  layer,
-  type AnyLayer,
-  type Back,
-  type Cotangents,
-  type Definition,
-  type Layer,
-  type Lens,
-  type Pullback,
-  type Use,
-  type Vjp
-} from './layer/layer.ts'
+export { glorotUniform, initializeShape, normal, uniform, type Fan, type Initialize } from './layer/initializer.ts'
+export { type Initializer } from './layer/initializer.ts'
+export { layer, type AnyLayer, type Back, type Cotangents, type Definition, type Layer } from './layer/layer.ts'
+export { type Lens, type Pullback, type Use, type Vjp } from './layer/layer.ts'
 export { maxPoolLayer, type MaxPool } from './layer/max-pool.ts'
-export {
-  drawNoise,
-  meanNoise,
-  type Noise,
-  type NoiseDefinition,
-  type NoiseOver,
-  type NoiseShape
-} from './layer/noise.ts'
+export { drawNoise, meanNoise, type Noise, type NoiseDefinition, type NoiseOver } from './layer/noise.ts'
+export { type NoiseShape } from './layer/noise.ts'
 export { outputOver, pullbackOver, type CotangentsOver } from './layer/over.ts'
 export { projectionLayer, type Projection, type ProjectionParameters } from './layer/projection.ts'
-export {
-  logits,
-  probabilities,
-  simplex,
-  type AnyRange,
-  type Fractions,
-  type Logits,
-  type Probabilities,
-  type Simplex
-} from './layer/range.ts'
+export { logits, probabilities, simplex, type AnyRange, type Fractions, type Logits } from './layer/range.ts'
+export { type Probabilities, type Simplex } from './layer/range.ts'
 export { reluLayer, type Relu } from './layer/relu.ts'
+export { leakyReluLayer, type LeakyRelu } from './layer/leaky-relu.ts'
+export { eluLayer, type Elu } from './layer/elu.ts'
+export { geluLayer, geluTanhLayer, type Gelu, type GeluTanh } from './layer/gelu.ts'
+export { siluLayer, type Silu } from './layer/silu.ts'
+export { hardSigmoidLayer, type HardSigmoid } from './layer/hard-sigmoid.ts'
+export { dropoutLayer, type Dropout } from './layer/dropout.ts'
+export { gaussianNoiseLayer, type GaussianNoise } from './layer/gaussian-noise.ts'
 export { residualLayer, type ResidualLayer } from './layer/residual.ts'
-export type {
-  Branches,
-  GivesVectors,
-  MapsVectors,
-  Part,
-  PartsParameters,
-  RangeOfMean,
-  RangeTogether,
-  SameSizes,
-  Several,
-  Takes,
-  TotalOf,
-  VectorLayers
-} from './layer/several.ts'
+export type { Branches, GivesVectors, MapsVectors, Part, PartsParameters, RangeOfMean } from './layer/several.ts'
+export type { RangeTogether, SameSizes, Several, Takes, TotalOf, VectorLayers } from './layer/several.ts'
 export { sharedLayer, type SharedLayer } from './layer/shared.ts'
 export { sigmoidLayer, type Sigmoid } from './layer/sigmoid.ts'
 export { softmaxLayer, type Softmax } from './layer/softmax.ts'
@@ -205,115 +116,71 @@ export { tanhLayer, type Tanh } from './layer/tanh.ts'
 export { tiedLayer, type Tying } from './layer/tied.ts'
 
 // Losses
+export { absoluteLoss } from './loss/absolute.ts'
 export { binaryCrossEntropy } from './loss/binary-cross-entropy.ts'
 export { lossBranches } from './loss/branches.ts'
 export { categoricalCrossEntropy } from './loss/categorical-cross-entropy.ts'
 export { lossGraph } from './loss/graph.ts'
 export { lossLatex, lossText } from './loss/equations.ts'
-export {
-  anySizeLoss,
-  loss,
-  type Accepts,
-  type AnySizeLoss,
-  type Loss,
-  type LossDefinition,
-  type LossLens,
-  type LossValue
-} from './loss/loss.ts'
+export { hingeLoss } from './loss/hinge.ts'
+export { huberLoss } from './loss/huber.ts'
+export { logCoshLoss } from './loss/log-cosh.ts'
+export { anySizeLoss, loss, type Accepts, type AnySizeLoss, type Loss, type LossDefinition } from './loss/loss.ts'
+export { type LossLens, type LossValue } from './loss/loss.ts'
 export { gradientOver, valueOver } from './loss/over.ts'
 export { quadraticLoss } from './loss/quadratic.ts'
 export { sigmoidCrossEntropy } from './loss/sigmoid-cross-entropy.ts'
 export { softmaxCrossEntropy } from './loss/softmax-cross-entropy.ts'
+export type { TargetDomain } from './loss/targets.ts'
 
 // Optimizers
-export {
-  adam,
-  adamW,
-  scaleByAdam,
-  type Adam,
-  type AdamOptions,
-  type AdamW,
-  type AdamWOptions,
-  type Moments
-} from './optimizer/adam.ts'
+export { adadelta, scaleByAdadelta, type Adadelta, type AdadeltaOptions } from './optimizer/adadelta.ts'
+export { type MeanSquares } from './optimizer/adadelta.ts'
+export { adagrad, scaleByAdagrad, type Adagrad, type AdagradOptions, type SumOfSquares } from './optimizer/adagrad.ts'
+export { adam, adamW, scaleByAdam, type Adam, type AdamOptions, type AdamW } from './optimizer/adam.ts'
+export { type AdamWOptions, type Moments } from './optimizer/adam.ts'
+export { amsGrad, scaleByAmsGrad, type AmsGrad, type GreatestMoments } from './optimizer/ams-grad.ts'
 export { chain, named, type Chained } from './optimizer/chain.ts'
+export { clipByNorm, clipByValue } from './optimizer/clip.ts'
+export { cosineDecay } from './optimizer/cosine-decay.ts'
 export { optimizerLatex, optimizerText } from './optimizer/equations.ts'
+export { exponentialDecay } from './optimizer/exponential-decay.ts'
 export { gradientDescent, type GradientDescent } from './optimizer/gradient-descent.ts'
 export { layersFrom, updateOnly } from './optimizer/mask.ts'
-export {
-  accumulateVelocity,
-  momentum,
-  type Momentum,
-  type MomentumOptions,
-  type Velocity
-} from './optimizer/momentum.ts'
-export {
-  link,
-  type AnyLink,
-  type AnyMemory,
-  type AnyOptimizer,
-  type Answer,
-  type At,
-  type LinkDefinition,
-  type LinkState,
-  type Memory,
-  type Nothing,
-  type Optimizer,
-  type OptimizerState,
-  type ParameterLeaf,
-  type RunningNumber,
-  type Situation,
-  type Update
-} from './optimizer/optimizer.ts'
+export { lion, scaleByLion, type Lion, type LionAverages, type LionOptions } from './optimizer/lion.ts'
+export { type MeanGradient } from './optimizer/lion.ts'
+export { accumulateVelocity, momentum, type Momentum, type MomentumOptions } from './optimizer/momentum.ts'
+export { type Velocity } from './optimizer/momentum.ts'
+export { link, type AnyLink, type AnyMemory, type AnyOptimizer, type Answer, type At } from './optimizer/optimizer.ts'
+export { type LinkDefinition, type LinkState, type Memory, type Nothing } from './optimizer/optimizer.ts'
+export { type Optimizer, type OptimizerState, type ParameterLeaf, type RunningNumber } from './optimizer/optimizer.ts'
+export { type Situation, type Update } from './optimizer/optimizer.ts'
+export { addL1, addL2 } from './optimizer/regularize.ts'
 export { rmsProp, scaleByRms, type MeanSquare, type RmsProp, type RmsPropOptions } from './optimizer/rms-prop.ts'
 export { constant, inverseTime, rateAt, type Rate, type Schedule } from './optimizer/schedule.ts'
+export { stepDecay } from './optimizer/step-decay.ts'
+export { warmUp } from './optimizer/warm-up.ts'
 export { addDecayedParameters, everyLeaf, weightsOnly, type LeafMask } from './optimizer/weight-decay.ts'
 
 // Networks
-export {
-  identity,
-  relu,
-  sigmoid,
-  softmax,
-  softplus,
-  tanh,
-  type AppendIdentity,
-  type AppendRelu,
-  type AppendSigmoid,
-  type AppendSoftmax,
-  type AppendSoftplus,
-  type AppendTanh
-} from './network/activations.ts'
+export { identity, relu, sigmoid, softmax, softplus, tanh, type AppendIdentity } from './network/activations.ts'
+export { type AppendRelu, type AppendSigmoid, type AppendSoftmax, type AppendSoftplus } from './network/activations.ts'
+export { type AppendTanh } from './network/activations.ts'
 export { beside } from './network/beside.ts'
 export { convolution, type AppendConvolution } from './network/convolution.ts'
-export {
-  describe,
-  type DescribedEquations,
-  type IntermediateValue,
-  type LayerDescription,
-  type ParameterDescription
-} from './network/describe.ts'
+export { describe, type DescribedEquations, type IntermediateValue, type LayerDescription } from './network/describe.ts'
+export { type ParameterDescription } from './network/describe.ts'
+export { elu, gelu, geluTanh, hardSigmoid, leakyRelu, silu } from './network/activations.ts'
+export { dropout, gaussianNoise } from './network/noise.ts'
 export { networkLatex, networkText, type Layered } from './network/equations.ts'
 export type { ParameterCount } from './network/count.ts'
 export { fork, forkMean, forkSum } from './network/fork.ts'
 export { frozen } from './network/frozen.ts'
 export { flatten, type AppendFlatten } from './network/flatten.ts'
 export { maxPool, type AppendMaxPool } from './network/max-pool.ts'
-export {
-  andThen,
-  append,
-  dense,
-  input,
-  repeat,
-  type Append,
-  type AppendAll,
-  type AppendDense,
-  type Input,
-  type Network,
-  type ParametersOf,
-  type RangeOf,
-  type RepeatStage
-} from './network/network.ts'
+export { andThen, append, dense, input, repeat, type Append, type AppendAll } from './network/network.ts'
+export { type AppendDense, type Input, type Network, type ParametersOf, type RangeOf } from './network/network.ts'
+export { type RepeatStage } from './network/network.ts'
 export { pipe, type Pipe, type Stage } from './network/pipe.ts'
 export type { Flattened } from './network/vectorial.ts'
 export { ensemble, predictor, type Predictor } from './network/predictor.ts'
@@ -323,40 +190,41 @@ export { shared, type Shared, type SharedStage } from './network/shared.ts'
 // Data
 export { batch, batchFrom, type Alike, type AnyExample, type Batch, type Example, type Examples } from './data/batch.ts'
 export { castInputs, castOutputs } from './data/cast.ts'
-export {
-  showDataError,
-  showDataErrors,
-  type DataError,
-  type Place,
-  type Sizes,
-  type WrongContent
-} from './data/data-error.ts'
+export { showDataError, showDataErrors, type DataError, type Place, type Sizes } from './data/data-error.ts'
+export { type WrongContent } from './data/data-error.ts'
 export { dataset, type ColumnNames, type Dataset } from './data/dataset.ts'
 export { decimal } from './data/decimal.ts'
+export { preparationCodec, type Cell, type ClassColumn, type Column } from './data/preparation/column.ts'
+export { type NumberColumn, type Preparation } from './data/preparation/column.ts'
+export { showPreparationError, type CellError, type PreparationError } from './data/preparation/preparation-error.ts'
+export { type PreparationFault } from './data/preparation/preparation-error.ts'
+export { learnPreparation, prepareBatch, prepareCells, preparedWidth } from './data/preparation/preparation.ts'
+export { prepareRows, restoreTargets, rowsOf, type Recipes, type Row } from './data/preparation/preparation.ts'
+export { type Rows } from './data/preparation/preparation.ts'
+export { imputed, minMax, oneHot, standardize, unscaled, type Recipe } from './data/preparation/recipe.ts'
+export { constantColumns, scaleWarnings, showScaleWarning, type NamedInputs } from './data/preparation/warnings.ts'
+export { type ScaleWarning } from './data/preparation/warnings.ts'
+export { folds, showSplitError, splitBatch, type Fold, type SplitError } from './data/split.ts'
+export { checkTargets, showTargetError, type TargetError } from './data/targets.ts'
 export { decodeText } from './data/text.ts'
 
 // Training
-export {
-  backpropagate,
-  cost,
-  costGradient,
-  gradient,
-  type CostGradient,
-  type ExampleGradient
-} from './training/cost.ts'
+export { classMetrics, confusionMatrix, type ClassMetrics, type ClassScore } from './training/confusion.ts'
+export { type ConfusionMatrix, type Decision } from './training/confusion.ts'
+export { divergence, showDivergence, type Divergence } from './training/divergence.ts'
+export { evaluate, isBetterThanTrivial, type Classification, type Evaluation } from './training/metrics.ts'
+export { type EvaluationOptions, type NamedTargets } from './training/metrics.ts'
+export { regressionMetrics, type Compared, type ErrorScore, type RegressionMetrics } from './training/regression.ts'
+export { showEvaluation } from './training/show-evaluation.ts'
+export { untilNoBetter, type Best, type Progress, type StoppingOptions, type Watched } from './training/stopping.ts'
+export { backpropagate, cost, costGradient, gradient, type CostGradient } from './training/cost.ts'
+export { type ExampleGradient } from './training/cost.ts'
 export { epoch, fit, train, type EpochMetrics, type FitOptions, type History } from './training/fit.ts'
 export { hessianVector } from './training/hessian-vector.ts'
 export { batchNoise } from './training/noise.ts'
 export { trainSome, type Trained, type TrainSomeOptions } from './training/some.ts'
-export {
-  initialState,
-  stateAt,
-  step,
-  trainer,
-  type Metrics,
-  type Trainer,
-  type TrainingState
-} from './training/step.ts'
+export { initialState, stateAt, step, trainer, type Metrics, type Trainer } from './training/step.ts'
+export { type TrainingState } from './training/step.ts'
 
 // Descriptions as text
 export { showDescription } from './report/show-description.ts'

@@ -20,7 +20,23 @@ export type ScalarOptions<S> = {
 }
 
 /** The functions of one variable that a scalar has besides the field operations. */
-const functions = ['exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sigmoid', 'softplus', 'neg'] as const
+const functions = [
+  ...([
+    'exp',
+    'expm1',
+    'log',
+    'log1p',
+    'sqrt',
+    'tanh',
+    'erf',
+    'erfc',
+    'sin',
+    'cos',
+    'sigmoid',
+    'softplus',
+    'neg'
+  ] as const)
+]
 
 /** Whole numbers of moderate size and powers of two, by which division is exact. */
 const powers = fc.integer({ min: -6, max: 6 }).map(k => 2 ** k)

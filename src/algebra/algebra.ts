@@ -38,6 +38,14 @@ export interface NumberOperations {
   readonly sqrt: (a: Num) => Num
   /** The hyperbolic tangent. */
   readonly tanh: (a: Num) => Num
+  /** The error function, 2/√π · ∫₀ᵃ e^(−t²) dt */
+  readonly erf: (a: Num) => Num
+  /** 1 − erf(a), relatively accurate in its tail: what the distribution function of a normal number is made of */
+  readonly erfc: (a: Num) => Num
+  /** The sine, a in radians. */
+  readonly sin: (a: Num) => Num
+  /** The cosine, a in radians. */
+  readonly cos: (a: Num) => Num
   /** 1 / (1 + e^(−a)), equation (2); relatively accurate in both tails */
   readonly sigmoid: (a: Num) => Num
   /** log(1 + e^a), without overflow; its derivative is the sigmoid */

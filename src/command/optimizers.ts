@@ -1,21 +1,17 @@
 /** The optimizers that `--optimizer` takes, a line for each. */
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { adadelta } from '../optimizer/adadelta.ts'
+import { adagrad } from '../optimizer/adagrad.ts'
 import { adam, adamW } from '../optimizer/adam.ts'
+import { amsGrad } from '../optimizer/ams-grad.ts'
 import { gradientDescent } from '../optimizer/gradient-descent.ts'
-import {
-  beta1Range,
-  beta2Range,
-  decayRange,
-  inRange,
-  momentumRange,
-  showRange,
-  weightDecayRange,
-  type Hyperparameter
-} from '../optimizer/hyperparameter.ts'
+import { beta1Range, beta2Range, decayRange, momentumRange, weightDecayRange } from '../optimizer/hyperparameter.ts'
+import { lion } from '../optimizer/lion.ts'
 import { momentum } from '../optimizer/momentum.ts'
 import type { AnyMemory, Optimizer } from '../optimizer/optimizer.ts'
 import { rmsProp } from '../optimizer/rms-prop.ts'
+import { inRange, showRange, type Hyperparameter } from '../scalar/hyperparameter.ts'
 import { optionError, type OptionError } from './option-error.ts'
 import { number } from './option-values.ts'
 
@@ -61,6 +57,12 @@ const families: readonly Family[] = [
     takes: [momentumRange],
     make: (rate, a) => lent(momentum(rate, { momentum: a }))
   },
+  {
+    name: 'nesterov',
+    usualRate: 0.1,
+    takes: [momentumRange],
+    make: (rate, a) => lent(momentum(rate, { momentum: a, nesterov: true }))
+  },
   { name: 'rmsProp', usualRate: 0.01, takes: [decayRange], make: (rate, a) => lent(rmsProp(rate, { decay: a })) },
   {
     name: 'adam',
@@ -73,6 +75,25 @@ const families: readonly Family[] = [
     usualRate: 0.01,
     takes: [weightDecayRange],
     make: (rate, a) => lent(adamW(rate, { weightDecay: a }))
+  },
+  {
+    name: 'amsGrad',
+    usualRate: 0.01,
+    takes: [beta1Range, beta2Range],
+    make: (rate, a, b) => lent(amsGrad(rate, { beta1: a, beta2: b }))
+  },
+  { name: 'adagrad', usualRate: 0.1, takes: [], make: rate => lent(adagrad(rate)) },
+  {
+    name: 'adadelta',
+    usualRate: 1,
+    takes: [{ ...decayRange, usual: 0.9 }],
+    make: (rate, a) => lent(adadelta(rate, { decay: a }))
+  },
+  {
+    name: 'lion',
+    usualRate: 0.001,
+    takes: [beta1Range, { ...beta2Range, usual: 0.99 }],
+    make: (rate, a, b) => lent(lion(rate, { beta1: a, beta2: b }))
   }
 ]
 

@@ -26,6 +26,7 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
 export const binaryCrossEntropy: AnySizeLoss<Fractions> = anySizeLoss({
   name: 'binary cross-entropy',
   takes: [probabilities, simplex],
+  targets: 'unit interval',
   equation: algebra => {
     const { zipWith, sum, plus, minus, times, num, negate, log, log1p } = algebra
     const unlessZero = atZero(algebra)

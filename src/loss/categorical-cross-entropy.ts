@@ -27,6 +27,7 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
 export const categoricalCrossEntropy: AnySizeLoss<Fractions> = anySizeLoss({
   name: 'categorical cross-entropy',
   takes: [probabilities, simplex],
+  targets: 'simplex',
   equation: algebra => {
     const { zipWith, sum, times, num, negate, log } = algebra
     const unlessZero = atZero(algebra)

@@ -9,6 +9,7 @@ import type { AnySize, Size } from '../dimension/size.ts'
 import type { AnyRange } from '../layer/range.ts'
 import type { Tensor } from '../tensor/tensor.ts'
 import { anySizeLens, lossLens } from './internal/define.ts'
+import type { TargetDomain } from './targets.ts'
 
 /** The loss of one example together with its gradient at that prediction, in any reading. */
 export interface LossLens<in out S extends Size> {
@@ -27,6 +28,8 @@ export interface Loss<in out S extends Size, in R extends AnyRange = never> {
   readonly name: string
   /** The ranges of predictions that it takes; none named is all. */
   readonly takes: readonly AnyRange[]
+  /** Where its targets lie. */
+  readonly targets: TargetDomain
   /** The loss of one example. */
   readonly value: LossValue<Tensor<S>>
   /** ∂loss/∂prediction of one example. */
@@ -42,6 +45,8 @@ export interface AnySizeLoss<in R extends AnyRange = never> {
   readonly name: string
   /** The ranges of predictions that it takes; none named is all. */
   readonly takes: readonly AnyRange[]
+  /** Where its targets lie. */
+  readonly targets: TargetDomain
   /** The loss of one example. */
   readonly value: <S extends Size>(target: Tensor<S>) => (prediction: Tensor<S>) => number
   /** ∂loss/∂prediction of one example. */
@@ -57,6 +62,8 @@ export interface LossDefinition<in out S extends Size, out R extends AnyRange> {
   readonly name: string
   /** The ranges of predictions that it takes; all by default. */
   readonly takes?: readonly R[]
+  /** Where its targets lie; anywhere by default. */
+  readonly targets?: TargetDomain
   /** The loss of one example: target first, the prediction last. */
   readonly equation: (algebra: Algebra) => (target: Expr<S>) => (prediction: Expr<S>) => Num
   /** ∂loss/∂prediction of one example, by hand. */

@@ -26,6 +26,7 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
 export const sigmoidCrossEntropy: AnySizeLoss<Logits> = anySizeLoss({
   name: 'sigmoid cross-entropy',
   takes: [logits],
+  targets: 'unit interval',
   equation:
     ({ zipWith, sum, plus, minus, times, num, negate, softplus }) =>
     target =>

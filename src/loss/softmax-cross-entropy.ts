@@ -26,6 +26,7 @@ import { anySizeLoss, type AnySizeLoss } from './loss.ts'
 export const softmaxCrossEntropy: AnySizeLoss<Logits> = anySizeLoss({
   name: 'softmax cross-entropy',
   takes: [logits],
+  targets: 'simplex',
   equation:
     ({ negativeLogSoftmax, dot }) =>
     target =>

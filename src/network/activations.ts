@@ -12,11 +12,16 @@
  */
 import type { Sentences } from '../dimension/sentences.ts'
 import type { Size } from '../dimension/size.ts'
+import { eluLayer, type Elu } from '../layer/elu.ts'
+import { geluLayer, geluTanhLayer, type Gelu, type GeluTanh } from '../layer/gelu.ts'
+import { hardSigmoidLayer, type HardSigmoid } from '../layer/hard-sigmoid.ts'
 import { identityLayer, type Identity } from '../layer/identity.ts'
 import type { AnyLayer } from '../layer/layer.ts'
+import { leakyReluLayer, type LeakyRelu } from '../layer/leaky-relu.ts'
 import type { Simplex } from '../layer/range.ts'
 import { reluLayer, type Relu } from '../layer/relu.ts'
 import { sigmoidLayer, type Sigmoid } from '../layer/sigmoid.ts'
+import { siluLayer, type Silu } from '../layer/silu.ts'
 import { softmaxLayer, type Softmax } from '../layer/softmax.ts'
 import { softplusLayer, type Softplus } from '../layer/softplus.ts'
 import { tanhLayer, type Tanh } from '../layer/tanh.ts'
@@ -73,6 +78,42 @@ export const softplus: AppendSoftplus = network => activated(network, softplusLa
 
 /** Appends an identity to each output: a linear output, named. Never fails. */
 export const identity: AppendIdentity = network => activated(network, identityLayer)
+
+/** Appends a leaky rectified linear unit to each output; a slope that is not finite or below 0 is a defect. */
+export const leakyRelu = (slope = 0.01) => {
+  const part = leakyReluLayer(slope)
+  return <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+    network: Network<I, S, Ls>
+  ): Network<I, S, [...Ls, LeakyRelu<S>]> => activated<I, S, Ls, LeakyRelu<S>>(network, part)
+}
+
+/** Appends an exponential linear unit to each output; an alpha that is not finite or below 0 is a defect. */
+export const elu = (alpha = 1) => {
+  const part = eluLayer(alpha)
+  return <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+    network: Network<I, S, Ls>
+  ): Network<I, S, [...Ls, Elu<S>]> => activated<I, S, Ls, Elu<S>>(network, part)
+}
+
+/** Appends a Gaussian error linear unit, exact, to each output. Never fails. */
+export const gelu = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+  network: Network<I, S, Ls>
+): Network<I, S, [...Ls, Gelu<S>]> => activated<I, S, Ls, Gelu<S>>(network, geluLayer)
+
+/** Appends a Gaussian error linear unit, by the formula with tanh, to each output. Never fails. */
+export const geluTanh = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+  network: Network<I, S, Ls>
+): Network<I, S, [...Ls, GeluTanh<S>]> => activated<I, S, Ls, GeluTanh<S>>(network, geluTanhLayer)
+
+/** Appends a sigmoid linear unit, also called swish, to each output. Never fails. */
+export const silu = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+  network: Network<I, S, Ls>
+): Network<I, S, [...Ls, Silu<S>]> => activated<I, S, Ls, Silu<S>>(network, siluLayer)
+
+/** Appends a hard sigmoid to each output. Never fails. */
+export const hardSigmoid = <I extends Size, S extends Size, Ls extends readonly AnyLayer[]>(
+  network: Network<I, S, Ls>
+): Network<I, S, [...Ls, HardSigmoid<S>]> => activated<I, S, Ls, HardSigmoid<S>>(network, hardSigmoidLayer)
 
 /** Whether `A` is `B`; of an `any` or a type parameter it is not said. */
 type IsKnownToBe<A, B> = [0] extends [1 & A] ? false : [A] extends [B] ? true : false

@@ -2,10 +2,12 @@
  * Adam: descent along the mean gradient, each component measured by the size of its own gradients.
  */
 import { pipe } from 'fp-ts/lib/function.js'
+import { within } from '../scalar/hyperparameter.ts'
 import { chain, named } from './chain.ts'
 import { gradientDescent } from './gradient-descent.ts'
-import { beta1Range, beta2Range, epsilonRange, within } from './hyperparameter.ts'
-import { link, type Memory, type Nothing, type Optimizer, type RunningNumber } from './optimizer.ts'
+import { beta1Range, beta2Range, epsilonRange } from './hyperparameter.ts'
+import { meanOf, meanSquareOf, powers } from './moments.ts'
+import { link, type Memory, type Nothing, type Optimizer } from './optimizer.ts'
 import { scheduleOf, type Rate } from './schedule.ts'
 import { addDecayedParameters, everyLeaf, type LeafMask } from './weight-decay.ts'
 
@@ -28,15 +30,6 @@ export interface Adam extends Optimizer<readonly [Moments, Nothing]> {}
 /** Adam with decoupled weight decay: it remembers the moments of the gradient. */
 export interface AdamW extends Optimizer<readonly [Moments, Nothing, Nothing]> {}
 
-/** betaᵗ as a running product. */
-const powers = (beta: number): RunningNumber => ({
-  start: 1,
-  next:
-    ({ times, num }) =>
-    power =>
-      times(power, num(beta))
-})
-
 /**
  * `m := beta1·m + (1 − beta1)·g`, `s := beta2·s + (1 − beta2)·g²`, and after t steps the answer
  * `(m / (1 − beta1ᵗ)) / (√s / √(1 − beta2ᵗ) + epsilon)`, component by component: the first link of `adam`.
@@ -54,9 +47,9 @@ export const scaleByAdam = ({ beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: Adam
     name: `scaleByAdam(${beta1}, ${beta2}, ${epsilon})`,
     tensors: ['mean', 'meanSquare'],
     numbers: { power1: powers(left1), power2: powers(left2) },
-    update: ({ zipWith, plus, minus, times, over, sqrt, num }) => {
-      const averageGradient = zipWith((m, g) => plus(times(num(left1), m), times(minus(num(1), num(left1)), g)))
-      const averageSquare = zipWith((s, g) => plus(times(num(left2), s), times(times(minus(num(1), num(left2)), g), g)))
+    update: algebra => {
+      const { zipWith, plus, minus, over, sqrt, num } = algebra
+      const [averageGradient, averageSquare] = [meanOf(algebra, left1), meanSquareOf(algebra, left2)]
       return ({ gradient, tensors, numbers }) => {
         const mean = averageGradient(gradient)(tensors.mean)
         const meanSquare = averageSquare(gradient)(tensors.meanSquare)

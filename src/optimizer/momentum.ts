@@ -2,9 +2,10 @@
  * Momentum: descent along a decaying sum of the gradients seen.
  */
 import { pipe } from 'fp-ts/lib/function.js'
+import { within } from '../scalar/hyperparameter.ts'
 import { chain, named } from './chain.ts'
 import { gradientDescent } from './gradient-descent.ts'
-import { momentumRange, within } from './hyperparameter.ts'
+import { momentumRange } from './hyperparameter.ts'
 import { link, type Memory, type Nothing, type Optimizer } from './optimizer.ts'
 import { scheduleOf, type Rate } from './schedule.ts'
 

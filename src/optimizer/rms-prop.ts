@@ -2,9 +2,11 @@
  * RMSProp: each component's step measured by the size of its own gradients.
  */
 import { pipe } from 'fp-ts/lib/function.js'
+import { within } from '../scalar/hyperparameter.ts'
 import { chain, named } from './chain.ts'
 import { gradientDescent } from './gradient-descent.ts'
-import { decayRange, epsilonRange, within } from './hyperparameter.ts'
+import { decayRange, epsilonRange } from './hyperparameter.ts'
+import { meanSquareOf } from './moments.ts'
 import { link, type Memory, type Nothing, type Optimizer } from './optimizer.ts'
 import { scheduleOf, type Rate } from './schedule.ts'
 
@@ -32,8 +34,9 @@ export const scaleByRms = ({ decay = 0.99, epsilon = 1e-8 }: RmsPropOptions = {}
   return link({
     name: `scaleByRms(${decay}, ${epsilon})`,
     tensors: ['meanSquare'],
-    update: ({ zipWith, plus, minus, times, over, sqrt, num }) => {
-      const average = zipWith((s, g) => plus(times(num(left), s), times(times(minus(num(1), num(left)), g), g)))
+    update: algebra => {
+      const { zipWith, plus, over, sqrt, num } = algebra
+      const average = meanSquareOf(algebra, left)
       const normalize = zipWith((g, s) => over(g, plus(sqrt(s), num(least))))
       return ({ gradient, tensors }) => {
         const meanSquare = average(gradient)(tensors.meanSquare)

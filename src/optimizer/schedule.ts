@@ -3,7 +3,8 @@
  */
 import type { Algebra } from '../algebra/algebra.ts'
 import type { Num } from '../algebra/expr.ts'
-import { halfRange, learningRateRange, within } from './hyperparameter.ts'
+import { within } from '../scalar/hyperparameter.ts'
+import { halfRange, learningRateRange } from './hyperparameter.ts'
 import { readSchedule } from './internal/schedule.ts'
 
 /** A number for each step; steps count from 1. */
@@ -51,7 +52,7 @@ export const inverseTime = (rate: number, half: number): Schedule => {
 }
 
 /** The schedule of a rate. A rate out of range is a defect. */
-export const scheduleOf = (rate: Rate): Schedule => (typeof rate === 'number' ? constant(rate) : rate)
+export const scheduleOf = (rate: Rate): Schedule => (typeof rate === 'object' ? rate : constant(rate))
 
 /** What a schedule says at a step, read with real numbers. Range: steps from 1. Never fails. */
 export const rateAt =

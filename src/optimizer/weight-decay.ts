@@ -1,7 +1,8 @@
 /**
  * Decoupled weight decay: parameters shrink by a share of themselves, whatever the gradient.
  */
-import { weightDecayRange, within } from './hyperparameter.ts'
+import { within } from '../scalar/hyperparameter.ts'
+import { weightDecayRange } from './hyperparameter.ts'
 import { link, type Nothing, type Optimizer, type ParameterLeaf } from './optimizer.ts'
 
 /** Which tensors of the parameters something is done to. */

@@ -7,17 +7,20 @@
 import * as Eq from 'fp-ts/lib/Eq.js'
 import * as N from 'fp-ts/lib/number.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import { within, type Hyperparameter } from '../scalar/hyperparameter.ts'
 import { fromWords, type Random } from './internal/generator.ts'
-import { digits32, hashOfFraction, wordsFromKey, wordsFromSeed } from './internal/seed.ts'
+import { digits32, hashOfFraction, numberOrBigint, wordsFromKey, wordsFromSeed } from './internal/seed.ts'
 
 export type { Random }
+
+const seedRange: Hyperparameter = { name: 'seed', usual: 7, below: 2 ** 32, whole: true }
 
 /**
  * The generator of Python's `random.Random(seed)`.
  *
  * Every number is a seed, taken as Python takes it: an integer by its absolute value (give one beyond 2⁵³ as a `bigint`), any
- * other number by the hash that Python gives a float; NaN, whose hash in Python is arbitrary, counts as 0. Cost: 2,500 steps.
- * Never fails. Source: Matsumoto and Nishimura's `init_by_array`, as in CPython's `random.seed`.
+ * other number by the hash that Python gives a float; NaN, whose hash in Python is arbitrary, counts as 0. What is no number is a
+ * defect. Cost: 2,500 steps. Source: Matsumoto and Nishimura's `init_by_array`, as in CPython's `random.seed`.
  *
  * @example
  * ```ts
@@ -28,15 +31,15 @@ export type { Random }
  * ```
  */
 export const pythonRandom = (seed: number | bigint): Random => {
-  const whole = typeof seed === 'bigint' || Number.isInteger(seed) ? BigInt(seed) : hashOfFraction(seed)
+  const given = numberOrBigint(seed)
+  const whole = typeof given === 'bigint' || Number.isInteger(given) ? BigInt(given) : hashOfFraction(given)
   return fromWords(wordsFromKey(digits32(whole < 0n ? -whole : whole)))
 }
 
 /**
  * The generator of NumPy's `numpy.random.RandomState(seed)`, the legacy one of `numpy.random.seed`.
  *
- * `seed`: an integer, 0 ≤ seed < 2³². NumPy refuses others; here a fraction is dropped and the rest taken modulo 2³².
- * Cost: 1,250 steps. Never fails. Source: Matsumoto and Nishimura's `init_genrand`.
+ * Range: seed an integer, 0 ≤ seed < 2³²; as NumPy does, it refuses others: they are a defect. Cost: 1,250 steps. Source: Matsumoto and Nishimura's `init_genrand`.
  *
  * @example
  * ```ts
@@ -46,7 +49,7 @@ export const pythonRandom = (seed: number | bigint): Random => {
  * assert.deepEqual(x, 0.5488135039273248)
  * ```
  */
-export const numpyRandomState = (seed: number): Random => fromWords(wordsFromSeed(seed))
+export const numpyRandomState = (seed: number): Random => fromWords(wordsFromSeed(within(seedRange, seed)))
 
 /**
  * Equality of generators by their state: equal generators give the same draws for ever. Cost: 625 comparisons. Never fails.

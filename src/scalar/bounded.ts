@@ -43,6 +43,9 @@ const widened = (a: Bounded, b: Bounded): Bounded => ({
   error: Math.max(a.error, (a.value === b.value ? 0 : Math.abs(a.value - b.value)) + b.error)
 })
 
+/** At least 2/√π · e^(−x²) of all that `a` may be. */
+const slopeOfErf = (a: Bounded): number => 1.13 * Math.exp(-(nearest(a) ** 2))
+
 const where = (a: Bounded, positive: Bounded, otherwise: Bounded): Bounded => {
   const [taken, other] = a.value <= 0 ? [otherwise, positive] : [positive, otherwise]
   return decided(a) ? taken : widened(taken, other)
@@ -87,6 +90,10 @@ export const boundedScalar: Scalar<Bounded> = Object.freeze<Scalar<Bounded>>({
   log1p: through(Math.log1p, a => 1 / (1 + a.value - a.error), 1),
   sqrt: through(Math.sqrt, a => 0.5 / Math.sqrt(nearest(a)), 0.5),
   tanh: through(Math.tanh, a => 4 * Math.exp(-2 * nearest(a)), 2.5),
+  erf: through(realScalar.erf, slopeOfErf, 2),
+  erfc: through(realScalar.erfc, slopeOfErf, 5),
+  sin: through(Math.sin, () => 1, 1),
+  cos: through(Math.cos, () => 1, 1),
   sigmoid: through(realScalar.sigmoid, a => Math.exp(-nearest(a)), 2),
   softplus: through(realScalar.softplus, a => Math.min(1, Math.exp(a.value + a.error)), 2),
   where

@@ -1,4 +1,6 @@
 /** Complex numbers: reading an equation with them at `x + ih` gives its derivative as `im / h`, the complex step. */
+import { erf as realErf, erfc as realErfc } from './elementary.ts'
+import { erfBeside } from './internal/complex-erf.ts'
 import type { Scalar } from './scalar.ts'
 
 /** A complex number `re + im·i`. */
@@ -71,6 +73,14 @@ const neg = (a: Complex): Complex => ({ re: -a.re, im: -a.im })
 
 const softplus = (a: Complex): Complex => (a.re > 0 ? add(a, log1p(exp(neg(a)))) : log1p(exp(a)))
 
+const sin = ({ re, im }: Complex): Complex => ({ re: Math.sin(re) * Math.cosh(im), im: Math.cos(re) * Math.sinh(im) })
+
+const cos = ({ re, im }: Complex): Complex => ({ re: Math.cos(re) * Math.cosh(im), im: -Math.sin(re) * Math.sinh(im) })
+
+const erf = (a: Complex): Complex => add({ re: realErf(a.re), im: 0 }, erfBeside(a))
+
+const erfc = (a: Complex): Complex => add({ re: realErfc(a.re), im: 0 }, neg(erfBeside(a)))
+
 /** Smith's division, scaled by the greater part of the divisor; along a real divisor it is the derivative's quotient rule. */
 const div = (a: Complex, b: Complex): Complex => {
   const real = Math.abs(b.re) >= Math.abs(b.im)
@@ -84,7 +94,7 @@ const div = (a: Complex, b: Complex): Complex => {
  *
  * An imaginary part is never added to something real, so one of 1e-100 keeps its full relative accuracy through every
  * function; real parts of ±745 and ±1e308 give no NaN where the real function has a value. With h = 1e-100, derivatives below
- * 1e-208 lose digits and those below 1e-224 are lost to underflow. `softplus` is `log(1 + e^z)` for |im| ≤ π. Never
+ * 1e-208 lose digits and those below 1e-224 are lost to underflow. `softplus` is `log(1 + e^z)` for |im| ≤ π, `erf` and `erfc` are right for |im| ≤ 20. Never
  * fails. Laws: those of `Scalar`; field laws exact on dyadic numbers but for `div`.
  * Source: Squire and Trapp, *Using complex variables to estimate derivatives of real functions*, SIAM Review 40 (1998).
  *
@@ -113,6 +123,10 @@ export const complexScalar: Scalar<Complex> = Object.freeze<Scalar<Complex>>({
   log1p,
   sqrt,
   tanh,
+  erf,
+  erfc,
+  sin,
+  cos,
   sigmoid,
   softplus,
   where: (a, positive, otherwise) => (a.re <= 0 ? otherwise : positive)

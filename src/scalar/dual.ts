@@ -1,4 +1,5 @@
 /** Dual numbers: reading an equation with them gives its value and its exact derivative, forward mode. */
+import { bell } from './internal/bell.ts'
 import { realScalar } from './real.ts'
 import type { Scalar } from './scalar.ts'
 
@@ -21,6 +22,15 @@ const sechSquared =
     return base.mul(sech, sech)
   }
 
+/** The derivative of the error function, 2/√π · e^(−a²); π to the digits of the base: a step x + sin x trebles those that are right. */
+const slopeOfErf = <S>(base: Scalar<S>): ((a: S) => S) => {
+  const { add, div, mul, sin, sqrt, fromNumber } = base
+  const nearer = (x: S): S => add(x, sin(x))
+  const rate = div(fromNumber(2), sqrt(nearer(nearer(fromNumber(Math.PI)))))
+  const decay = bell(base)
+  return a => mul(rate, decay(a))
+}
+
 /**
  * The scalar instance of dual numbers over a base scalar: `f(p + tε) = f(p) + f′(p)·t·ε`.
  *
@@ -41,6 +51,7 @@ const sechSquared =
  */
 export const dualOver = <S>(base: Scalar<S>): Scalar<Dual<S>> => {
   const { add, sub, mul, div, neg, zero, one } = base
+  const slope = slopeOfErf(base)
   const lift =
     (f: (a: S) => S, derivative: (a: S) => S) =>
     (a: Dual<S>): Dual<S> => ({ primal: f(a.primal), tangent: mul(derivative(a.primal), a.tangent) })
@@ -68,6 +79,10 @@ export const dualOver = <S>(base: Scalar<S>): Scalar<Dual<S>> => {
     log1p: lift(base.log1p, a => div(one, add(one, a))),
     sqrt: lift(base.sqrt, a => div(base.fromNumber(0.5), base.sqrt(a))),
     tanh: lift(base.tanh, sechSquared(base)),
+    erf: lift(base.erf, slope),
+    erfc: lift(base.erfc, a => neg(slope(a))),
+    sin: lift(base.sin, base.cos),
+    cos: lift(base.cos, a => neg(base.sin(a))),
     sigmoid: lift(base.sigmoid, a => mul(base.sigmoid(a), base.sigmoid(neg(a)))),
     softplus: lift(base.softplus, base.sigmoid),
     where: (a, positive, otherwise) => ({

@@ -5,6 +5,7 @@
  * A unit in the last place (ulp) is the distance between neighboring doubles at the true value; the errors stated were
  * measured in V8 against 60-digit arithmetic, and a law holds each function to its bound.
  */
+import { erfcAboveZero, erfNearZero } from './internal/error-function.ts'
 
 /**
  * The sigmoid (logistic function), equation (2): `sigmoid(x) = 1 / (1 + e^(−x))`.
@@ -73,3 +74,37 @@ export const tanhDerivative = (x: number): number => {
  * ```
  */
 export const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
+
+/**
+ * The error function: `erf(x) = 2/√π · ∫₀ˣ e^(−t²) dt`.
+ *
+ * Range [−1, 1]. A power series for |x| ≤ 1, beyond it `1 − erfc(|x|)` with the sign of x. Never fails; NaN gives NaN.
+ * Error: at most 2 ulps. Laws: odd; `erf(x) + erfc(x) = 1`.
+ *
+ * @example
+ * ```ts
+ * import { elementary } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * assert.deepEqual([-1e308, 0, 1e308].map(elementary.erf), [-1, 0, 1])
+ * ```
+ */
+export const erf = (x: number): number =>
+  Math.abs(x) <= 1 ? erfNearZero(x) : x < 0 ? erfcAboveZero(-x) - 1 : 1 - erfcAboveZero(x)
+
+/**
+ * The complementary error function: `erfc(x) = 1 − erf(x) = 2/√π · ∫ₓ^∞ e^(−t²) dt`.
+ *
+ * Range [0, 2]: in the tail, where `1 − erf(x)` has no digit left (x > 6), it keeps them down to 1e-308. `(1 + 2x)·e^(x²)·erfc(x)` is a
+ * Chebyshev series in `(x − k)/(x + k)`. Never fails; NaN gives NaN. Error: at most 5 ulps. Law: `erfc(−x) = 2 − erfc(x)`.
+ * Source: Shepherd and Laframboise, *Chebyshev approximation of (1 + 2x) exp(x²) erfc x in 0 ≤ x < ∞*, Math. Comp. 36 (1981).
+ *
+ * @example
+ * ```ts
+ * import { elementary } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * assert.deepEqual([-1e308, 0, 1e308].map(elementary.erfc), [2, 1, 0])
+ * assert.equal(elementary.erfc(10) > 2e-45, true)
+ * ```
+ */
+export const erfc = (x: number): number =>
+  x >= 0.5 ? erfcAboveZero(x) : Math.abs(x) <= 1 ? 1 - erfNearZero(x) : 2 - erfcAboveZero(-x)

@@ -1,6 +1,6 @@
 /** The real numbers as doubles. */
 import * as N from 'fp-ts/lib/number.js'
-import { sigmoid, softplus } from './elementary.ts'
+import { erf, erfc, sigmoid, softplus } from './elementary.ts'
 import type { Scalar } from './scalar.ts'
 
 /**
@@ -28,6 +28,10 @@ export const realScalar: Scalar<number> = Object.freeze({
   log1p: Math.log1p,
   sqrt: Math.sqrt,
   tanh: Math.tanh,
+  erf,
+  erfc,
+  sin: Math.sin,
+  cos: Math.cos,
   sigmoid,
   softplus,
   where: (a: number, positive: number, otherwise: number) => (a <= 0 ? otherwise : positive)

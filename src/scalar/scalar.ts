@@ -34,6 +34,14 @@ export interface Scalar<in out S> extends Field<S> {
   readonly sqrt: (a: S) => S
   /** The hyperbolic tangent. */
   readonly tanh: (a: S) => S
+  /** The error function, `2/√π · ∫₀ᵃ e^(−t²) dt`. */
+  readonly erf: (a: S) => S
+  /** `1 − erf(a)`, relatively accurate in its tail. */
+  readonly erfc: (a: S) => S
+  /** The sine, `a` in radians. */
+  readonly sin: (a: S) => S
+  /** The cosine, `a` in radians. */
+  readonly cos: (a: S) => S
   /** `1 / (1 + e^(−a))`, equation (2); relatively accurate in both tails. */
   readonly sigmoid: (a: S) => S
   /** `log(1 + e^a)`, with no overflow; its derivative is the sigmoid. */

@@ -8,6 +8,7 @@ import type { Size } from '../dimension/size.ts'
 import type { AnyMemory } from '../optimizer/optimizer.ts'
 import { chunks } from './internal/chunks.ts'
 import { fold, unfold } from './internal/unfold.ts'
+import { batchSizeOf, epochsOf } from './options.ts'
 import { step, type Metrics, type Trainer, type TrainingState } from './step.ts'
 
 /** What an epoch reports: the metrics of its steps, taken together. */
@@ -24,8 +25,8 @@ export type FitOptions = {
   /** Passes over the examples: an integer, at least 0. */
   readonly epochs: number
   /**
-   * Examples in a step: an integer, at least 1 (what is less counts as 1), or `'full'` (the default): all of them, in the order
-   * given. The last step of an epoch has what is left.
+   * Examples in a step: an integer, at least 1, or `'full'` (the default): all of them, in the order given. The last step of an
+   * epoch has what is left.
    */
   readonly batchSize?: number | 'full'
 }
@@ -34,22 +35,25 @@ export type FitOptions = {
  * One pass over the examples: a single step with the full batch, or a step for each of the batches of a fresh shuffle.
  *
  * The reported cost is the mean of the steps' costs weighted by their examples, the sum of squared errors their sum, the
- * gradient norm that of the last step; each at the parameters that its step started from. Cost: O(m) back-propagations.
+ * gradient norm that of the last step; each at the parameters that its step started from. Range: see `FitOptions`; another batch size is a
+ * defect. Cost: O(m) back-propagations.
  */
 export const epoch =
   <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
     trainer: Trainer<I, O, P, Ms>,
     batchSize: number | 'full' = 'full'
   ) =>
-  (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P, Ms>, Metrics> =>
-    batchSize === 'full' ? step<I, O, P, Ms>(trainer)(batch) : shuffled<I, O, P, Ms>(trainer, batchSize, batch)
+  (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P, Ms>, Metrics> => {
+    const size = batchSizeOf(batchSize)
+    return size === 'full' ? step<I, O, P, Ms>(trainer)(batch) : shuffled<I, O, P, Ms>(trainer, size, batch)
+  }
 
 /**
  * The states of training, epoch by epoch, produced as they are asked for: stop by not asking.
  *
  * Shapes: `Batch<I, O>` → `TrainingState<P, Ms>` → iterable of `[EpochMetrics, TrainingState<P, Ms>]`. Cost: one epoch for each element
- * taken; constant memory and stack, however many. Never fails. Laws: iterating twice yields the same; n then m epochs are
- * n + m epochs, bit for bit.
+ * taken; constant memory and stack, however many. Epochs or a batch size out of range are a defect. Laws: iterating twice yields
+ * the same; n then m epochs are n + m epochs, bit for bit.
  *
  * @example
  * ```ts
@@ -72,10 +76,10 @@ export const fit =
   ) =>
   (batch: Batch<NoInfer<I>, NoInfer<O>>) =>
   (start: TrainingState<P, Ms>): Iterable<readonly [EpochMetrics, TrainingState<P, Ms>]> =>
-    unfold(epochs, numbered(epoch<I, O, P, Ms>(trainer, batchSize)(batch)), start)
+    unfold(epochsOf(epochs), numbered(epoch<I, O, P, Ms>(trainer, batchSize)(batch)), start)
 
 /**
- * Training as one state transition that answers with its history. Cost: `epochs` epochs, at once. Never fails.
+ * Training as one state transition that answers with its history. Cost: `epochs` epochs, at once. Epochs or a batch size out of range are a defect.
  *
  * @example
  * ```ts
@@ -101,7 +105,7 @@ export const train =
   ) =>
   (batch: Batch<NoInfer<I>, NoInfer<O>>): State<TrainingState<P, Ms>, History> =>
   start =>
-    fold(epochs, numbered(epoch<I, O, P, Ms>(trainer, batchSize)(batch)), start)
+    fold(epochsOf(epochs), numbered(epoch<I, O, P, Ms>(trainer, batchSize)(batch)), start)
 
 const numbered =
   <P, Ms extends readonly AnyMemory[]>(transition: State<TrainingState<P, Ms>, Metrics>) =>

@@ -91,6 +91,45 @@ describe('a loss of logits', () => {
   })
 })
 
+describe('a loss with a number', () => {
+  it.each([
+    ['huber', 'huber'],
+    ['Huber(0.5)', 'huber(0.5)'],
+    ['huber( 2 )', 'huber(2)']
+  ])('is taken as %j', async (text, name) => {
+    const { code, out } = await run(ordinary, ...trainOr, '--epochs', '20', '--loss', text, '--json')
+    expect([code, JSON.parse(out).options.loss]).toEqual([0, name])
+  })
+
+  it('learns something else with another number', async () => {
+    const argv = [...trainOr, '--epochs', '3', '--json', '--loss']
+    const costs = await Promise.all(
+      ['quadratic', 'absolute', 'huber(0.25)', 'huber(0.125)', 'logCosh'].map(
+        async name => JSON.parse((await run(ordinary, ...argv, name)).out).final.cost
+      )
+    )
+    expect(new Set(costs).size).toBe(5)
+  })
+
+  it('out of its range is refused, and a number where none is taken', async () => {
+    const errors = await Promise.all(
+      ['huber(0)', 'huber(x)', 'quadratic(2)'].map(async text => (await run(ordinary, ...trainOr, '--loss', text)).err)
+    )
+    expect(errors).toEqual([
+      `lawgrad train: --loss: expected huber(delta), delta a finite number above 0; got "huber(0)". Give for instance 'huber(1)', or huber alone.\n`,
+      `lawgrad train: --loss: expected huber(delta), delta a finite number above 0; got "huber(x)". Give for instance 'huber(1)', or huber alone.\n`,
+      'lawgrad train: --loss: expected quadratic without numbers; got "quadratic(2)". Give --loss quadratic.\n'
+    ])
+  })
+
+  it('hinge learns from scores', async () => {
+    const files = { ...settings.files, 'or.csv': 'x1,x2,y\n0,0,-1\n1,0,1\n0,1,1\n1,1,1\n' }
+    const argv = ['train', 'logits.ts', '--data', 'or.csv', '--loss', 'hinge', '--epochs', '200', '--json']
+    const { code, out } = await run({ ...settings, files }, ...argv)
+    expect([code, JSON.parse(out).final.cost]).toEqual([0, 0])
+  })
+})
+
 describe('a loss of probabilities', () => {
   it('is told apart from the quadratic one', async () => {
     const { code, out } = await run(settings, ...trainOr, '--loss', 'binary-cross-entropy')
@@ -105,13 +144,13 @@ describe('a loss of probabilities', () => {
     expect(await run({ ...settings, modules }, ...trainOr, '--loss', 'binaryCrossEntropy')).toEqual({
       code: 2,
       out: '',
-      err: 'lawgrad train: --loss: expected a loss that takes logits, which is what the network promises of its outputs (quadratic, sigmoidCrossEntropy, softmaxCrossEntropy); got "binaryCrossEntropy". That one takes probabilities or simplex: choose another loss, or another last layer.\n',
+      err: 'lawgrad train: --loss: expected a loss that takes logits, which is what the network promises of its outputs (quadratic, absolute, huber(delta), logCosh, sigmoidCrossEntropy, softmaxCrossEntropy, hinge); got "binaryCrossEntropy". That one takes probabilities or simplex: choose another loss, or another last layer.\n',
       sets: []
     })
     const { code, err } = await run(settings, 'verify', 'or.ts', '--loss', 'sigmoidCrossEntropy')
     expect([code, err]).toEqual([
       2,
-      'lawgrad verify: --loss: expected a loss that takes probabilities, which is what the network promises of its outputs (quadratic, binaryCrossEntropy, categoricalCrossEntropy); got "sigmoidCrossEntropy". That one takes logits: choose another loss, or another last layer.\n'
+      'lawgrad verify: --loss: expected a loss that takes probabilities, which is what the network promises of its outputs (quadratic, absolute, huber(delta), logCosh, binaryCrossEntropy, categoricalCrossEntropy); got "sigmoidCrossEntropy". That one takes logits: choose another loss, or another last layer.\n'
     ])
   })
 
@@ -141,6 +180,11 @@ describe('an optimizer', () => {
     [' Adam ( 0.8 , 0.99 ) ', 'adam(0.8, 0.99)', 0.01],
     ['adamW(0)', 'adamW(0)', 0.01],
     ['rmsProp()', 'rmsProp(0.99)', 0.01],
+    ['nesterov(0.8)', 'nesterov(0.8)', 0.1],
+    ['amsgrad', 'amsGrad(0.9, 0.999)', 0.01],
+    ['adagrad', 'adagrad', 0.1],
+    ['adadelta', 'adadelta(0.9)', 1],
+    ['lion', 'lion(0.9, 0.99)', 0.001],
     ['gradientDescent', 'gradientDescent', 0.5]
   ])('is taken as %j', async (text, name, rate) => {
     const { code, out } = await run(ordinary, ...trainOr, '--epochs', '20', '--optimizer', text, '--json')
@@ -154,11 +198,22 @@ describe('an optimizer', () => {
     const { out } = await run(ordinary, ...trainOr, '--epochs', '3', '--optimizer', 'momentum(0.5)')
     expect(out).toContain('3 epochs of momentum(0.5) on all examples at once, learning rate α = 0.1')
     const costs = await Promise.all(
-      ['gradientDescent', 'momentum', 'rmsProp', 'adam', 'adamW(1)'].map(async name => {
+      [
+        'gradientDescent',
+        'momentum',
+        'nesterov',
+        'rmsProp',
+        'adam',
+        'adamW(1)',
+        'amsGrad(0.5, 0.5)',
+        'adagrad',
+        'adadelta',
+        'lion'
+      ].map(async name => {
         const argv = [...trainOr, '--epochs', '9', '--learning-rate', '0.1', '--optimizer', name, '--json']
         return JSON.parse((await run(ordinary, ...argv)).out).final.cost
       })
     )
-    expect(new Set(costs).size).toBe(5)
+    expect(new Set(costs).size).toBe(10)
   })
 })

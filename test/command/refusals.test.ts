@@ -41,12 +41,12 @@ describe('the command line', () => {
     [
       'an unknown loss',
       [...trainOr, '--loss', 'mse'],
-      '--loss: expected a known loss (quadratic, binaryCrossEntropy, categoricalCrossEntropy, sigmoidCrossEntropy, softmaxCrossEntropy); got "mse". Choose a loss that is known.'
+      '--loss: expected a known loss (quadratic, absolute, huber(delta), logCosh, binaryCrossEntropy, categoricalCrossEntropy, sigmoidCrossEntropy, softmaxCrossEntropy, hinge); got "mse". Choose a loss that is known.'
     ],
     [
       'an unknown optimizer',
-      [...trainOr, '--optimizer', 'lion'],
-      '--optimizer: expected gradientDescent, momentum(momentum), rmsProp(decay), adam(beta1, beta2), adamW(weightDecay); got "lion". Choose one of them, in quotes.'
+      [...trainOr, '--optimizer', 'shampoo'],
+      '--optimizer: expected gradientDescent, momentum(momentum), nesterov(momentum), rmsProp(decay), adam(beta1, beta2), adamW(weightDecay), amsGrad(beta1, beta2), adagrad, adadelta(decay), lion(beta1, beta2); got "shampoo". Choose one of them, in quotes.'
     ],
     [
       'a momentum of 1',

@@ -14,7 +14,8 @@ const refusal = async (settings: Settings, ...argv: readonly string[]): Promise<
 }
 
 const verifyOr = ['verify', 'or.ts'] as const
-const knownLosses = 'quadratic, binaryCrossEntropy, categoricalCrossEntropy, sigmoidCrossEntropy, softmaxCrossEntropy'
+const knownLosses =
+  'quadratic, absolute, huber(delta), logCosh, binaryCrossEntropy, categoricalCrossEntropy, sigmoidCrossEntropy, softmaxCrossEntropy, hinge'
 const someLaw =
   "gradient, a law, a part of the model, or both as in 'layer 1, dense: flatten and unflatten are inverse'"
 
@@ -38,8 +39,8 @@ describe('lawgrad verify refuses', () => {
     ],
     [
       'an unknown loss',
-      [...verifyOr, '--loss', 'hinge'],
-      `--loss: expected a known loss (${knownLosses}); got "hinge". Choose a loss that is known.`
+      [...verifyOr, '--loss', 'mse'],
+      `--loss: expected a known loss (${knownLosses}); got "mse". Choose a loss that is known.`
     ],
     [
       'a seed below 0',

@@ -2,7 +2,7 @@
 import { runSuite, showReport, testSuite, type Suite } from 'lawgrad/laws'
 import { describe, expect, it } from 'vitest'
 
-export const options = { seed: 20_260_101, runs: 150 }
+export const options = { seed: 20_260_101, runs: 100 }
 
 /** The laws of a suite without those of the suites below. */
 const own = (suite: Suite): Suite => ({ ...suite, below: [] })

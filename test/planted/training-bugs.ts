@@ -98,7 +98,7 @@ export const trainingBugs: readonly PlantedBug<TrainingSubject>[] = [
   bug(
     'training: an epoch is lost',
     'a loop ends one too early: the last epoch is lost',
-    () => (teacher, options) => train(teacher, { ...options, epochs: options.epochs - 1 })
+    () => (teacher, options) => train(teacher, { ...options, epochs: Math.max(0, options.epochs - 1) })
   ),
   bug('training: resume resets the optimizer', 'the state of the optimizer is reset when training goes on', () =>
     startingFrom((teacher, start) => ({ ...start, optimizer: teacher.optimizer.init(teacher.network.shape) }))

@@ -40,6 +40,10 @@ const flopsOnce = ({ operation, extents, inputs }: GraphNode, sizes: readonly (r
     case 'log1p':
     case 'sqrt':
     case 'tanh':
+    case 'erf':
+    case 'erfc':
+    case 'sin':
+    case 'cos':
     case 'sigmoid':
     case 'softplus':
     case 'plus':

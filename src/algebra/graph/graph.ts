@@ -10,7 +10,8 @@ import type { Extents } from '../../dimension/size.ts'
 
 /** Functions of one number, applied to each component. */
 export const unaryOperations = Object.freeze([
-  ...(['negate', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sigmoid', 'softplus'] as const)
+  ...(['negate', 'exp', 'expm1', 'log', 'log1p', 'sqrt'] as const),
+  ...(['tanh', 'erf', 'erfc', 'sin', 'cos', 'sigmoid', 'softplus'] as const)
 ])
 
 /** Functions of two numbers, applied to each pair of components. */

@@ -233,8 +233,8 @@ export const algebraOf = <N, T>(
   reading: Reading<N, T>,
   named: Partial<Record<keyof Algebra, unknown>> = {}
 ): Algebra => {
-  const { num, plus, minus, times, over, negate, exp, expm1, log, log1p, sqrt, tanh, sigmoid, softplus, where } =
-    reading
+  const { num, plus, minus, times, over, negate, exp, expm1, log, log1p, sqrt, where } = reading
+  const { tanh, erf, erfc, sin, cos, sigmoid, softplus } = reading
   // proof: N and T are what Num and Expr are in this reading, and every operation has checked the sizes that its type states
   const algebra = Object.freeze({
     num,
@@ -249,6 +249,10 @@ export const algebraOf = <N, T>(
     log1p,
     sqrt,
     tanh,
+    erf,
+    erfc,
+    sin,
+    cos,
     sigmoid,
     softplus,
     where,

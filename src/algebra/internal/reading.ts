@@ -18,6 +18,10 @@ export interface NumberPrimitives<N> {
   readonly log1p: (a: N) => N
   readonly sqrt: (a: N) => N
   readonly tanh: (a: N) => N
+  readonly erf: (a: N) => N
+  readonly erfc: (a: N) => N
+  readonly sin: (a: N) => N
+  readonly cos: (a: N) => N
   readonly sigmoid: (a: N) => N
   readonly softplus: (a: N) => N
   readonly where: (a: N, positive: N, otherwise: N) => N

@@ -4,7 +4,7 @@
  * A pullback answers with more than training asks for (the cotangent of the data, a matrix of gradients for each example, of which only the sum is
  * used): its products are deferred until they are read.
  */
-import { sigmoid, softplus } from '../../scalar/elementary.ts'
+import { erf, erfc, sigmoid, softplus } from '../../scalar/elementary.ts'
 import { filled, putInto, sliced } from '../../tensor/internal/buffer.ts'
 import { foldedWindows, peaks, windowed, type Image } from '../../tensor/internal/images.ts'
 import {
@@ -64,6 +64,10 @@ export const realPrimitives: Reading<number, AnyTensor> = {
   log1p: Math.log1p,
   sqrt: Math.sqrt,
   tanh: Math.tanh,
+  erf,
+  erfc,
+  sin: Math.sin,
+  cos: Math.cos,
   sigmoid,
   softplus,
   where: (a, positive, otherwise) => (a <= 0 ? otherwise : positive),

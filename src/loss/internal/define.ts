@@ -12,6 +12,7 @@ import type { AnySizeLoss, Loss, LossDefinition, LossLens } from '../loss.ts'
 export const lossLens = <S extends Size, R extends AnyRange>({
   name,
   takes = [],
+  targets = 'any',
   equation,
   gradient
 }: LossDefinition<S, R>): Loss<S, R> => {
@@ -27,6 +28,7 @@ export const lossLens = <S extends Size, R extends AnyRange>({
   return Object.freeze({
     name,
     takes: ranges,
+    targets,
     accepts: ({ range }: AnyRange) => ranges.length === 0 || ranges.some(taken => taken.range === range),
     at,
     value: (target: Tensor<S>) => {

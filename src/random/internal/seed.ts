@@ -1,5 +1,6 @@
 /** From a seed to the 625 words of a generator, as CPython and the Mersenne Twister's reference code do it. */
 import { mersenne, mersenneFromState } from 'pure-rand/generator/mersenne'
+import { showGot } from '../../scalar/hyperparameter.ts'
 
 const size = 624
 
@@ -56,4 +57,10 @@ export const hashOfFraction = (x: number): bigint => {
   // 2⁶¹ ≡ 1, so that 1/2 ≡ 2⁶⁰
   const hash = (BigInt(whole) * 2n ** BigInt((60 * halvings) % 61)) % (2n ** 61n - 1n)
   return BigInt.asUintN(64, x < 0 && hash === 1n ? -2n : sign * hash)
+}
+
+/** The seed, checked for callers without types. */
+export const numberOrBigint = (seed: number | bigint): number | bigint => {
+  if (typeof seed === 'number' || typeof seed === 'bigint') return seed
+  throw new TypeError(`seed: expected a number or a bigint; got ${showGot(seed)}. Give for instance 7.`)
 }

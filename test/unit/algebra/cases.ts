@@ -92,6 +92,10 @@ const cases = {
         sqrt(times(x, x))
   ),
   tanh: each(({ tanh }) => tanh),
+  erf: each(({ erf }) => erf),
+  erfc: each(({ erfc }) => erfc),
+  sin: each(({ sin }) => sin),
+  cos: each(({ cos }) => cos),
   sigmoid: each(({ sigmoid }) => sigmoid),
   softplus: each(({ softplus }) => softplus),
   where: pairwise(

@@ -1,7 +1,7 @@
 /**
  * Evaluates what the text reading prints: an oracle that knows the grammar of the text and nothing of the algebra.
  */
-import { sigmoid, softplus } from '../../../src/scalar/elementary.ts'
+import { erf, erfc, sigmoid, softplus } from '../../../src/scalar/elementary.ts'
 
 /** A number, a vector, or a matrix by rows; a row vector is a matrix. */
 export type Value = number | readonly number[] | readonly (readonly number[])[]
@@ -61,6 +61,10 @@ const functions: Readonly<Record<string, (...values: readonly Value[]) => Value>
   log: pointwise(x => Math.log(x)),
   log1p: pointwise(x => Math.log1p(x)),
   tanh: pointwise(x => Math.tanh(x)),
+  erf: pointwise(x => erf(x)),
+  erfc: pointwise(x => erfc(x)),
+  sin: pointwise(x => Math.sin(x)),
+  cos: pointwise(x => Math.cos(x)),
   sigmoid: pointwise(x => sigmoid(x)),
   softplus: pointwise(x => softplus(x)),
   max: (...values) =>

@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 import { dense, input, quadraticLoss } from 'lawgrad'
@@ -11,7 +12,7 @@ import {
   uncertified,
   type Examination
 } from '../../../src/command/verify/examination.ts'
-import { losses } from '../../../src/command/losses.ts'
+import { parseLoss } from '../../../src/command/losses.ts'
 import { showJUnit } from '../../../src/command/verify/junit.ts'
 import { elements, parseXml } from '../../command/xml.ts'
 
@@ -41,7 +42,7 @@ const examination = (model: string, reports: readonly TensorReport[]): Examinati
   version: '1.2.3',
   options: {
     model,
-    loss: losses[0] ?? expect.fail(),
+    loss: E.getOrElseW(() => expect.fail())(parseLoss('quadratic')),
     data: O.some('my data.csv'),
     seed: 7,
     examples: 32,

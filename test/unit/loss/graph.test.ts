@@ -2,9 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { sameGraph } from '../../../src/algebra/graph/equal-graphs.ts'
 import { interpret } from '../../../src/algebra/graph/interpret.ts'
+import { absoluteLoss } from '../../../src/loss/absolute.ts'
 import { binaryCrossEntropy } from '../../../src/loss/binary-cross-entropy.ts'
 import { categoricalCrossEntropy } from '../../../src/loss/categorical-cross-entropy.ts'
 import { lossGraph } from '../../../src/loss/graph.ts'
+import { hingeLoss } from '../../../src/loss/hinge.ts'
+import { huberLoss } from '../../../src/loss/huber.ts'
+import { logCoshLoss } from '../../../src/loss/log-cosh.ts'
 import { anySizeLoss, loss, type AnySizeLoss } from '../../../src/loss/loss.ts'
 import { quadraticLoss } from '../../../src/loss/quadratic.ts'
 import { sigmoidCrossEntropy } from '../../../src/loss/sigmoid-cross-entropy.ts'
@@ -16,7 +20,12 @@ const losses: readonly AnySizeLoss<never>[] = [
   binaryCrossEntropy,
   categoricalCrossEntropy,
   sigmoidCrossEntropy,
-  softmaxCrossEntropy
+  softmaxCrossEntropy,
+  absoluteLoss,
+  huberLoss(0.25),
+  huberLoss(0.5),
+  hingeLoss,
+  logCoshLoss
 ]
 
 describe.each(losses)('$name', each => {

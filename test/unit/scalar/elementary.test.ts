@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dualOver } from '../../../src/scalar/dual.ts'
-import { sigmoid, sigmoidDerivative, softplus, tanhDerivative } from '../../../src/scalar/elementary.ts'
+import { erf, erfc, sigmoid, sigmoidDerivative, softplus, tanhDerivative } from '../../../src/scalar/elementary.ts'
 import { realScalar } from '../../../src/scalar/real.ts'
 import { anyDouble } from './arbitraries.ts'
 import { type Decimal, decimalScalar, exact } from './decimal.ts'
@@ -21,6 +21,10 @@ const table: ReadonlyArray<
   ['log1p', realScalar.log1p, decimalScalar.log1p, x => x > -1, 1], //                   0.73
   ['sqrt', realScalar.sqrt, decimalScalar.sqrt, x => x >= 0, 0.5], //                    rounded correctly
   ['tanh', realScalar.tanh, decimalScalar.tanh, () => true, 2.5], //                     1.90
+  ['erf', erf, decimalScalar.erf, () => true, 2], //                                      0.91
+  ['erfc', erfc, decimalScalar.erfc, () => true, 5], //                                   3.34
+  ['sin', realScalar.sin, decimalScalar.sin, x => Math.abs(x) < 1e20, 1], //              0.74
+  ['cos', realScalar.cos, decimalScalar.cos, x => Math.abs(x) < 1e20, 1], //              0.76
   ['sigmoid', sigmoid, decimalScalar.sigmoid, () => true, 2], //                         1.70
   ['softplus', softplus, decimalScalar.softplus, () => true, 2], //                      1.21
   ['sigmoidDerivative', sigmoidDerivative, derivative('sigmoid'), () => true, 4], //     3.04
@@ -85,7 +89,21 @@ describe('symmetries and ends', () => {
     )
   })
 
+  it('erf is odd, bit for bit; erf + erfc = 1 and erfc(x) + erfc(−x) = 2 within rounding', () => {
+    fc.assert(
+      fc.property(anyDouble, x => {
+        expect(erf(-x)).toBe(-erf(x))
+        expect(Math.abs(erf(x) + erfc(x) - 1)).toBeLessThanOrEqual(2 ** -51)
+        expect(Math.abs(erfc(x) + erfc(-x) - 2)).toBeLessThanOrEqual(2 ** -51)
+      })
+    )
+  })
+
   it('keeps NaN and takes infinities to the limits', () => {
+    expect([erf, erfc].map(f => [NaN, Infinity, -Infinity].map(f))).toEqual([
+      [NaN, 1, -1],
+      [NaN, 0, 2]
+    ])
     expect([sigmoid, sigmoidDerivative, tanhDerivative, softplus].map(f => f(NaN))).toEqual([NaN, NaN, NaN, NaN])
     expect([sigmoid, sigmoidDerivative, tanhDerivative, softplus].map(f => f(Infinity))).toEqual([1, 0, 0, Infinity])
     expect([sigmoid, sigmoidDerivative, tanhDerivative, softplus].map(f => f(-Infinity))).toEqual([0, 0, 0, 0])

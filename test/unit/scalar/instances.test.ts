@@ -12,8 +12,23 @@ import { anyDouble, dyadic, within } from './arbitraries.ts'
 import { type Decimal, decimalScalar, exact } from './decimal.ts'
 import { ulps } from './ulps.ts'
 
-const functions = ['exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sigmoid', 'softplus'] as const
+const functions = [
+  'exp',
+  'expm1',
+  'log',
+  'log1p',
+  'sqrt',
+  'tanh',
+  'erf',
+  'erfc',
+  'sin',
+  'cos',
+  'sigmoid',
+  'softplus'
+] as const
 type Name = (typeof functions)[number]
+
+type DecimalPair = readonly [Decimal, Decimal]
 
 const complex: fc.Arbitrary<Complex> = fc.record({ re: dyadic, im: dyadic })
 const dual: fc.Arbitrary<Dual<number>> = fc.record({ primal: dyadic, tangent: dyadic })
@@ -56,6 +71,11 @@ const domain: Readonly<Record<Name, (x: number) => boolean>> = {
   log1p: x => x > -1,
   sqrt: x => x > 1e-200,
   tanh: () => true,
+  erf: () => true,
+  erfc: () => true,
+  // 60 digits of a greater one leave the sine none
+  sin: x => Math.abs(x) < 1e20,
+  cos: x => Math.abs(x) < 1e20,
   sigmoid: () => true,
   softplus: () => true
 }
@@ -92,6 +112,19 @@ describe('dual numbers: value and derivative of each function against 60-digit t
 
   it('the quotient rule: (a / b)′ = (a′ − (a / b)·b′) / b', () => {
     expect(dualScalar.div({ primal: 6, tangent: 5 }, { primal: 2, tangent: 4 })).toEqual({ primal: 3, tangent: -3.5 })
+  })
+
+  it('give second derivatives over themselves: erf″(x) = −2x·erf′(x), sin″(x) = −sin(x)', () => {
+    const second = dualOver(dualScalar)
+    const one = { primal: 1, tangent: 0 }
+    fc.assert(
+      fc.property(within(20), x => {
+        const at = (f: 'erf' | 'sin') => second[f]({ primal: { primal: x, tangent: 1 }, tangent: one }).tangent.tangent
+        const expected = truth('erf', x).tangent.mul(exact(x)).mul(-2)
+        expect(ulps(at('erf'), expected)).toBeLessThanOrEqual(8)
+        expect(at('sin')).toBe(-Math.sin(x))
+      })
+    )
   })
 
   it('give second derivatives over themselves: sigmoid″(x) = g(x)·g(−x)·(1 − 2g(x))', () => {
@@ -162,10 +195,33 @@ describe('complex numbers: the complex step keeps relative accuracy', () => {
 })
 
 describe('complex numbers: functions of numbers with imaginary parts of ordinary size', () => {
-  const { add, sub, mul, div, neg, fromNumber, exp, expm1, log, log1p, sqrt, tanh, sigmoid, softplus, one } =
-    complexScalar
+  const { add, sub, mul, div, neg, fromNumber, exp, expm1, log, log1p, sqrt, one } = complexScalar
+  const { tanh, erf, erfc, sin, cos, sigmoid, softplus } = complexScalar
   const size = (z: Complex) => Math.hypot(z.re, z.im)
   const plane = fc.record({ re: within(4), im: within(3) })
+  const i: Complex = { re: 0, im: 1 }
+  /** Of decimals: terms as great as e^25 cancel. */
+  const maclaurin = (z: Complex): Complex => {
+    const [re, im] = [exact(z.re), exact(z.im)]
+    const by = (a: DecimalPair, b: DecimalPair): DecimalPair => [
+      a[0].mul(b[0]).sub(a[1].mul(b[1])),
+      a[0].mul(b[1]).add(a[1].mul(b[0]))
+    ]
+    const square = by([re, im], [re, im])
+    const start: readonly [DecimalPair, DecimalPair] = [
+      [re, im],
+      [re, im]
+    ]
+    const [[sumRe, sumIm]] = Array.from({ length: 150 }, (_, k) => k + 1).reduce<readonly [DecimalPair, DecimalPair]>(
+      ([total, power], n) => {
+        const [a, b] = by(power, square)
+        const next: DecimalPair = [a.div(-n), b.div(-n)]
+        return [[total[0].add(next[0].div(2 * n + 1)), total[1].add(next[1].div(2 * n + 1))], next]
+      },
+      start
+    )
+    return { re: sumRe.toNumber() * (2 / Math.sqrt(Math.PI)), im: sumIm.toNumber() * (2 / Math.sqrt(Math.PI)) }
+  }
   const identities: ReadonlyArray<readonly [string, (z: Complex) => readonly [Complex, Complex]]> = [
     ['e^log z = z', z => [exp(log(z)), z]],
     ['√z² = z', z => [mul(sqrt(z), sqrt(z)), z]],
@@ -174,6 +230,10 @@ describe('complex numbers: functions of numbers with imaginary parts of ordinary
     ['sigmoid z = 1 / (1 + e^(−z))', z => [sigmoid(z), div(one, add(one, exp(neg(z))))]],
     ['tanh z = 2 sigmoid 2z − 1', z => [tanh(z), sub(mul(fromNumber(2), sigmoid(add(z, z))), one)]],
     ['softplus z = log(1 + e^z)', z => [softplus(z), log(add(one, exp(z)))]],
+    ['sin² z + cos² z = 1', z => [add(mul(sin(z), sin(z)), mul(cos(z), cos(z))), one]],
+    ['e^iz = cos z + i sin z', z => [exp(mul(z, i)), add(cos(z), mul(i, sin(z)))]],
+    ['erf z = 2/√π · Σ (−1)ⁿ z^(2n+1) / (n!·(2n + 1))', z => [erf(z), maclaurin(z)]],
+    ['erf z + erfc z = 1', z => [add(erf(z), erfc(z)), one]],
     ['(z · w) / w = z', z => [div(mul(z, { re: 2, im: 5 }), { re: 2, im: 5 }), z]],
     ['(z · w) / w = z, w long the other way', z => [div(mul(z, { re: 5, im: -2 }), { re: 5, im: -2 }), z]]
   ]

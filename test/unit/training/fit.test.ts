@@ -136,10 +136,8 @@ describe('training', () => {
   })
 
   it('no epochs are no change', () => {
-    for (const none of [0, -1, Number.NaN]) {
-      expect(train(learner, { epochs: none })(xor)(start(0))).toEqual([[], start(0)])
-      expect([...fit(learner, { epochs: none })(xor)(start(0))]).toEqual([])
-    }
+    expect(train(learner, { epochs: 0 })(xor)(start(0))).toEqual([[], start(0)])
+    expect([...fit(learner, { epochs: 0 })(xor)(start(0))]).toEqual([])
   })
 
   it('the same seed gives the same history, another seed another', () => {
@@ -211,7 +209,6 @@ describe('mini-batches', () => {
       fc.property(seed, s => {
         const [all, large] = [epoch(learner, m)(xor)(start(s)), epoch(learner, 1000)(xor)(start(s))]
         expect(large).toEqual(all)
-        expect(epoch(learner, Infinity)(xor)(start(s))).toEqual(all)
         expect(large[1].step).toBe(1)
         const full = epoch(learner)(xor)(start(s))
         expect(large[0].cost).toBeCloseTo(full[0].cost, 14)
@@ -221,10 +218,4 @@ describe('mini-batches', () => {
 
   it('the full batch draws no random numbers', () =>
     expect(epoch(learner)(xor)(start(0))[1].random).toEqual(start(0).random))
-
-  it('a size below 1, or none, counts as 1; a fraction is dropped', () => {
-    const one = epoch(learner, 1)(xor)(start(0))
-    for (const wrong of [0, -3, 0.5, Number.NaN]) expect(epoch(learner, wrong)(xor)(start(0))).toEqual(one)
-    expect(epoch(learner, 2.9)(xor)(start(0))).toEqual(epoch(learner, 2)(xor)(start(0)))
-  })
 })

@@ -3,7 +3,7 @@
  * in turn, in the place that it had for the row before.
  */
 import type { Extents } from '../../../dimension/size.ts'
-import { sigmoid, softplus } from '../../../scalar/elementary.ts'
+import { erf, erfc, sigmoid, softplus } from '../../../scalar/elementary.ts'
 import { foldedWindows, peaks, windowed, type Image } from '../../../tensor/internal/images.ts'
 import {
   addedToColumns,
@@ -32,6 +32,10 @@ const scalars: Readonly<Record<ElementwiseNode['operation'], (a: number, b: numb
   log1p: a => Math.log1p(a),
   sqrt: a => Math.sqrt(a),
   tanh: a => Math.tanh(a),
+  erf: a => erf(a),
+  erfc: a => erfc(a),
+  sin: a => Math.sin(a),
+  cos: a => Math.cos(a),
   sigmoid: a => sigmoid(a),
   softplus: a => softplus(a),
   plus: (a, b) => a + b,

@@ -52,7 +52,7 @@ const label = ({ prefix, base, subscript, superscript }: Label): string =>
 const group = (a: string): string => `\\left(${a}\\right)`
 
 const operators: ReadonlyMap<string, string> = new Map([
-  ...['exp', 'log', 'tanh', 'max'].map((name): readonly [string, string] => [name, `\\${name}`]),
+  ...['exp', 'log', 'tanh', 'sin', 'cos', 'max'].map((name): readonly [string, string] => [name, `\\${name}`]),
   ['Σ', '\\sum']
 ])
 

@@ -21,6 +21,7 @@ const meanings = (): readonly Meaning[] => {
       pointwise({ kind: 'plus' }, number(1), pointwise(pointwiseCall('exp'), pointwise({ kind: 'negate' }, z)))
     ),
     softplus: log(pointwise({ kind: 'plus' }, number(1), exp)),
+    erfc: pointwise({ kind: 'minus' }, number(1), pointwise(pointwiseCall('erf'), z)),
     expm1: pointwise({ kind: 'minus' }, exp, number(1)),
     log1p: log(pointwise({ kind: 'plus' }, number(1), z)),
     softmax: pointwise({ kind: 'over' }, exp, sum(exp)),

@@ -34,6 +34,10 @@ const numbers = (store: Store) => {
       log1p: unary(pointwiseCall('log1p')),
       sqrt: unary({ kind: 'root' }),
       tanh: unary(pointwiseCall('tanh')),
+      erf: unary(pointwiseCall('erf')),
+      erfc: unary(pointwiseCall('erfc')),
+      sin: unary(pointwiseCall('sin')),
+      cos: unary(pointwiseCall('cos')),
       sigmoid: unary(pointwiseCall('sigmoid')),
       softplus: unary(pointwiseCall('softplus')),
       where: (a: Notation, positive: Notation, otherwise: Notation) =>

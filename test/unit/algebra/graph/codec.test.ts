@@ -24,7 +24,7 @@ it('decodes what it encodes', () => {
     }),
     { numRuns: 300 }
   )
-  expect(operations.size).toBe(37)
+  expect(operations.size).toBe(41)
 })
 
 it('constants keep their bits', () => {

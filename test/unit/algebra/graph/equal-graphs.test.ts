@@ -183,6 +183,8 @@ const mutated = (node: GraphNode): GraphNode | undefined => {
   switch (node.operation) {
     case 'exp':
     case 'tanh':
+    case 'erf':
+    case 'sin':
     case 'negate':
       return { ...node, operation: 'sigmoid' }
     case 'plus':

@@ -96,7 +96,7 @@ it('random equations are, interpreted, what the real reading computes', () => {
     }),
     { numRuns: 600 }
   )
-  expect(operations.size).toBe(37)
+  expect(operations.size).toBe(41)
   expect(levels).toBeGreaterThanOrEqual(2)
 })
 

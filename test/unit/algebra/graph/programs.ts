@@ -1,4 +1,5 @@
 /** Random equations over all of the algebra, each a function of an environment that any reading can provide. */
+import { unaryOperations } from '../../../../src/algebra/graph/graph.ts'
 import type { Algebra } from '../../../../src/algebra/algebra.ts'
 import type { Expr, Num } from '../../../../src/algebra/expr.ts'
 
@@ -47,7 +48,7 @@ const scalar = (choose: Choose, depth: number, inMap: boolean): Program<Num> => 
   }
   const next = () => scalar(choose, depth - 1, inMap)
   const [a, b, c] = [next(), next(), next()]
-  const unary = one(choose, ['negate', 'exp', 'expm1', 'log', 'log1p', 'sqrt', 'tanh', 'sigmoid', 'softplus'] as const)
+  const unary = one(choose, unaryOperations)
   const binary = one(choose, ['plus', 'minus', 'times', 'over'] as const)
   const reduced = number(choose, depth - 1)
   return one<Program<Num>>(choose, [

@@ -1,4 +1,4 @@
 import { defect } from '../../tensor/internal/defect.ts'
 
-/** A hyperparameter out of range is a defect. */
+/** An option out of range is a defect. */
 export const refuse = (message: string): never => defect(message)
