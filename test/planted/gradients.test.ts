@@ -13,7 +13,7 @@ import { tryBug } from './kill-matrix.ts'
 import { gradientLaws, settings } from './setting.ts'
 import { testMatrix } from './support.ts'
 
-testMatrix(['gradient', 'batch'], 40, ['accumulates across calls'])
+testMatrix(['gradient', 'batch'], 20, ['accumulates across calls'])
 
 describe('a gradient without a mistake', () => {
   it('is the library’s bit for bit, its layers rebuilt', () =>
