@@ -21,6 +21,8 @@ export {
 
 // Laws, suites, and how to try them
 export { law, lawsOf, suite, type AnyLaw, type Law, type Suite } from './law.ts'
+export { acrossSizes, without } from './claims.ts'
+export { differenceGateOf, gateOf, type Precision } from './precision.ts'
 export {
   runLaw,
   runSuite,
@@ -110,17 +112,35 @@ export { lossSuite, type Link, type LossOptions, type MeanCost } from './suites/
 export { structureSuite, type StructureOptions, type UnitCase } from './suites/structure.ts'
 
 // Suites of optimizers and training
+export { engineSuite, type EngineSuiteOptions } from './suites/engine.ts'
 export { immutableSuite, type ImmutableOptions } from './suites/immutable.ts'
 export { optimizerSuite, type OptimizerFactory, type OptimizerOptions } from './suites/optimizer.ts'
-export { optimizerEquationsSuite, type OptimizerEquations } from './suites/optimizer-equations.ts'
+export { initializerSuite, type InitializerOptions } from './suites/initializer.ts'
+export {
+  optimizerEquationsSuite,
+  type OptimizerEquations,
+  type OptimizerEquationsOptions
+} from './suites/optimizer-equations.ts'
+export {
+  adadeltaEquations,
+  adagradEquations,
+  adamEquations,
+  descentEquations,
+  lionEquations,
+  momentumEquations,
+  rmsPropEquations,
+  type AdamConstants
+} from './suites/optimizer/rules.ts'
 export { trainingSuite, type TrainingOptions, type TrainingUnderTest } from './suites/training.ts'
 
 // Verification of one network
 export type { Probe, Subject } from './verify/finding.ts'
 export { defaultJudges, type Judge } from './verify/judges.ts'
 export {
+  showCoverage,
   showPointReport,
   showVerifyReport,
+  type Coverage,
   type OddOneOut,
   type OracleReport,
   type PointReport,
@@ -131,6 +151,42 @@ export { checkTensor } from './verify/tensor-check.ts'
 export { tensorsOf, type Stretch } from './verify/tensors.ts'
 export { verification, verify, type Verification, type VerifyOptions } from './verify/verify.ts'
 
+// Enclosures of a gradient
+export { prove, type ProveOptions } from './prove/prove.ts'
+export { countsOf, grades, worstComponent, type ComponentProof, type Grade, type ProofReport } from './prove/report.ts'
+export { type TensorProof } from './prove/report.ts'
+export { type Enclosure } from './prove/enclosure.ts'
+
 // Diagnosis of a wrong gradient
 export { diagnoseAt, type DiagnosisPoint } from './diagnose/at-network.ts'
 export { showDiagnosis, type Cause, type Diagnosis, type Difference } from './diagnose/diagnosis.ts'
+
+// Review of a program of anyone's
+export { review, type ReviewOptions } from './review/review.ts'
+export { askAgain, type Again } from './review/again.ts'
+export { parameterNames, type ReviewCase } from './review/case.ts'
+export { showLayout, usualLayout, type Layout } from './review/layout.ts'
+export {
+  blockOf,
+  fromWire,
+  nestedOf,
+  packedOf,
+  toWire,
+  type Block,
+  type Nested,
+  type Packed
+} from './review/numbers.ts'
+export { type WireArray, type WireNumber } from './review/numbers.ts'
+export { showTrouble, type Heard, type Launch, type Running, type Trouble } from './review/program.ts'
+export { answerCodecs, protocol, refusalCodec, requestCodecs, type Ability, type Question } from './review/protocol.ts'
+export { type LossName, type OptimizerName, type StartAnswer, type WireOptimizer } from './review/protocol.ts'
+export { type WireLayer, type WireParameters } from './review/protocol.ts'
+export { credit, stageNames, whereOf, type Course, type Failure, type Finding } from './review/report.ts'
+export {
+  type Precision as ReviewPrecision,
+  type Review,
+  type SideBySide,
+  type StageName,
+  type StageReport
+} from './review/report.ts'
+export { checkVectors, decodeVectors, makeVectors, vectorsCodec, type Judged, type Vectors } from './review/vectors.ts'

@@ -19,7 +19,13 @@ export type Comparison = {
 }
 
 /** Why nothing could be said. */
-export type Reason = 'below the noise floor' | 'kink crossed' | 'step not realised' | 'not finite' | 'nothing compared'
+export type Reason =
+  | 'below the noise floor'
+  | 'kink crossed'
+  | 'step not realised'
+  | 'not finite'
+  | 'nothing compared'
+  | 'left out by a precondition'
 
 /** The outcome of one check. */
 export type Verdict =
@@ -75,9 +81,16 @@ export const nearness = (verdict: Verdict): number =>
       ? 0
       : verdict.worst.error / verdict.worst.gate
 
+/** A number with the sign of zero. */
+const signed = (x: number): string => (Object.is(x, -0) ? '-0' : String(x))
+
 /** One sentence about a comparison. */
-export const showComparison = (c: Comparison): string =>
-  `${c.at}: ${c.left} ${c.leftValue}, ${c.right} ${c.rightValue}; they differ by ${c.error.toExponential(2)}, allowed ${c.gate.toExponential(2)}`
+export const showComparison = (c: Comparison): string => {
+  const sides = `${c.at}: ${c.left} ${signed(c.leftValue)}, ${c.right} ${signed(c.rightValue)}`
+  return c.error === 0 && !Object.is(c.leftValue, c.rightValue)
+    ? `${sides}; they differ in the sign of zero`
+    : `${sides}; they differ by ${c.error.toExponential(2)}, allowed ${c.gate.toExponential(2)}`
+}
 
 /** One sentence about a verdict. */
 export const showVerdict = (verdict: Verdict): string => {

@@ -206,25 +206,101 @@ export { constantColumns, scaleWarnings, showScaleWarning, type NamedInputs } fr
 export { type ScaleWarning } from './data/preparation/warnings.ts'
 export { folds, showSplitError, splitBatch, type Fold, type SplitError } from './data/split.ts'
 export { checkTargets, showTargetError, type TargetError } from './data/targets.ts'
+export { chooseColumns, findColumns, type ChosenColumns } from './data/table/columns.ts'
+export { decodeTable } from './data/table/decode.ts'
+export { readInputs, readInputsAsync, type InputRow, type WantedInputs } from './data/table/inputs.ts'
+export { decodeJsonTable } from './data/table/json.ts'
+export { dropMissing, missingValues, type MissingValues } from './data/table/missing.ts'
+export { writtenNumber } from './data/table/number.ts'
+export { recipesFor, type RecipeOptions } from './data/table/recipes.ts'
+export { readRows, readRowsAsync, type TextRow } from './data/table/rows.ts'
+export { tableDescriptionCodec, tableFormatCodec, usualFormat, type ColumnChoice } from './data/table/table.ts'
+export { type ColumnKind, type ColumnName, type Delimiter, type Table } from './data/table/table.ts'
+export { type TableDescription, type TableFormat } from './data/table/table.ts'
+export { type ColumnPlace, type ColumnWidth, type TableError } from './data/table/table-error.ts'
+export { type WrongNumberContent } from './data/table/table-error.ts'
 export { decodeText } from './data/text.ts'
 
 // Training
 export { classMetrics, confusionMatrix, type ClassMetrics, type ClassScore } from './training/confusion.ts'
 export { type ConfusionMatrix, type Decision } from './training/confusion.ts'
 export { divergence, showDivergence, type Divergence } from './training/divergence.ts'
-export { evaluate, isBetterThanTrivial, type Classification, type Evaluation } from './training/metrics.ts'
+export { evaluatePairs, isBetterThanTrivial, type Classification } from './training/metrics.ts'
+export { type Evaluation, type PairOptions } from './training/metrics.ts'
 export { type EvaluationOptions, type NamedTargets } from './training/metrics.ts'
 export { regressionMetrics, type Compared, type ErrorScore, type RegressionMetrics } from './training/regression.ts'
 export { showEvaluation } from './training/show-evaluation.ts'
+export { fitSteps, placed, type Placed, type StepOf, type StepPlace, type Stepped } from './training/steps.ts'
+export { stepsUntilNoBetter, type WatchedStep } from './training/watched-steps.ts'
 export { untilNoBetter, type Best, type Progress, type StoppingOptions, type Watched } from './training/stopping.ts'
 export { backpropagate, cost, costGradient, gradient, type CostGradient } from './training/cost.ts'
 export { type ExampleGradient } from './training/cost.ts'
-export { epoch, fit, train, type EpochMetrics, type FitOptions, type History } from './training/fit.ts'
+export { epoch, type EpochMetrics, type History } from './training/fit.ts'
 export { hessianVector } from './training/hessian-vector.ts'
 export { batchNoise } from './training/noise.ts'
-export { trainSome, type Trained, type TrainSomeOptions } from './training/some.ts'
 export { initialState, stateAt, step, trainer, type Metrics, type Trainer } from './training/step.ts'
 export { type TrainingState } from './training/step.ts'
 
+// Saved models and training states
+export { showDocumentError, showDocumentErrors, type DocumentError } from './exchange/document-error.ts'
+export { type DocumentErrors } from './exchange/document-error.ts'
+export { decodeModel, decodeModelFor, decodeParameters } from './exchange/model-file/model-file.ts'
+export { encodeModel, savedModel, showModel, type ModelOf } from './exchange/model-file/model-file.ts'
+export { modelColumns, modelRow, showRowError, type CellFault } from './exchange/model-file/model-table.ts'
+export { type ModelColumns, type ModelRow, type RowError, type Wanted } from './exchange/model-file/model-table.ts'
+export { modelPredictor, networkPredictor, predictCells } from './exchange/model-file/predictor.ts'
+export { type ModelPredictor, type ModelResponse, type PredictedTarget } from './exchange/model-file/predictor.ts'
+export { type Prediction } from './exchange/model-file/predictor.ts'
+export { evaluateRows, figuresOf, predictRows } from './exchange/model-file/rows.ts'
+export { type AboutModel, type AnswerLayer, type Figure, type RangeName } from './exchange/model-file/saved-model.ts'
+export { type SavedData, type SavedEquation, type SavedEquations } from './exchange/model-file/saved-model.ts'
+export { type SavedLayer, type SavedLoss, type SavedModel } from './exchange/model-file/saved-model.ts'
+export { type SavedNetwork, type SavedResult, type SavedTraining } from './exchange/model-file/saved-model.ts'
+export { decodeState, encodeState, type Course, type SavedState } from './exchange/state-file/state-file.ts'
+
+// Arrays of numbers in files
+export { showArrayError, type ArrayError } from './exchange/arrays/array-error.ts'
+export { type NumberArray, type NumberType, type NumberValues } from './exchange/arrays/number-array.ts'
+export { tableOfArrays, type ArrayPair } from './exchange/arrays/table-of-arrays.ts'
+export { decodeIdx, encodeIdx, type IdxArray, type IdxType } from './exchange/idx/idx.ts'
+export { decodeNpy, encodeNpy } from './exchange/npy/npy.ts'
+
+// The engine
+export { evaluate } from './engine/evaluate.ts'
+export { fit, train, type FitOptions } from './engine/fit.ts'
+export type { EngineOptions, Interpreter } from './engine/options.ts'
+export { predictAll } from './engine/predict.ts'
+export { engineStep } from './engine/step.ts'
+export { stepReport, type KernelReport, type StepReport, type TracedValue } from './engine/report.ts'
+export { trainSome, type Trained, type TrainSomeOptions } from './engine/some.ts'
+
 // Descriptions as text
 export { showDescription } from './report/show-description.ts'
+export { countPoints, searchPoints, type Search, type SearchError } from './training/tune/points.ts'
+export { tableOfTrials } from './training/tune/show.ts'
+export {
+  between,
+  betweenLogarithms,
+  checkSpace,
+  choice,
+  showSpaceError,
+  wholeBetween,
+  type Choice,
+  type Interval,
+  type Point,
+  type Setting,
+  type Space,
+  type SpaceError,
+  type Values
+} from './training/tune/space.ts'
+export {
+  best,
+  planTuning,
+  ranked,
+  trialOf,
+  tune,
+  type Trial,
+  type TuneError,
+  type TuneOptions,
+  type Tuning
+} from './training/tune/tune.ts'

@@ -7,9 +7,20 @@ const guarded = <A>(check: (value: A) => Verdict, value: A): Verdict => {
   try {
     return check(value)
   } catch (error) {
-    return fail(`the check threw: ${String(error)}`)
+    return fc.PreconditionFailure.isFailure(error)
+      ? unchecked('left out by a precondition')
+      : fail(`the check threw: ${String(error)}`)
   }
 }
+
+/** A failure that was found, and what its case says when it is tried again. */
+const confirmed = (found: Extract<Verdict, { readonly _tag: 'Fail' }>, again: Verdict): Verdict =>
+  again._tag === 'Fail'
+    ? found
+    : {
+        ...found,
+        message: `not deterministic: the same case failed, and did not fail when tried again; ${found.message}`
+      }
 
 /** Tries a law on random cases and shrinks the first failure; that no case can be drawn is a failure too. */
 export const runCheck = (law: AnyLaw, options: RunOptions): LawReport => {
@@ -27,10 +38,13 @@ const tryCases = (anyLaw: AnyLaw, { seed, runs, path }: RunOptions): LawReport =
   let tried = 0
   let skipped = 0
   let verdict: Verdict = unchecked('nothing compared')
+  // shrinking goes from failure to failure: the last one is the counterexample's
+  let found: Extract<Verdict, { readonly _tag: 'Fail' }> = { _tag: 'Fail', message: 'no case failed' }
   const property = fc.property(arbitrary, value => {
     const one = guarded(check, value)
     tried += 1
     if (one._tag === 'Unchecked') skipped += 1
+    if (one._tag === 'Fail') found = one
     if (nearness(one) > nearness(verdict) || verdict._tag === 'Unchecked') verdict = one
     return one._tag !== 'Fail'
   })
@@ -43,7 +57,7 @@ const tryCases = (anyLaw: AnyLaw, { seed, runs, path }: RunOptions): LawReport =
   const value = details.counterexample?.[0]
   return {
     law: name,
-    verdict: guarded(check, value),
+    verdict: confirmed(found, guarded(check, value)),
     seed,
     runs: details.numRuns,
     unchecked: skipped,

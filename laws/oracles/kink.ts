@@ -61,6 +61,23 @@ export const slopeJump = (
   }
 }
 
+/**
+ * By how much ∂f/∂xᵢ jumps at the point itself, seen over one distance so short that even what bends within 10⁻⁶ is straight there. Cost: 9 readings of f.
+ */
+export const slopeJumpAt =
+  (field: ScalarField, distance = 2 ** -30) =>
+  (point: readonly number[]): ((index: number) => number) => {
+    const f = field(boundedScalar)
+    const x = point.map(boundedScalar.fromNumber)
+    return index => {
+      const jump = jumpOver(f, x, index)
+      const scale = distance * Math.max(1, Math.abs(point[index] ?? 0))
+      const [a, b, c] = [jump(scale), jump(scale / 2), jump(scale / 4)]
+      const [ab, bc] = [2 * b.value - a.value, 2 * c.value - b.value]
+      return Math.max(0, Math.abs((8 * bc - ab) / 7) - (2 * (a.error + 10 * b.error + 16 * c.error)) / 7)
+    }
+  }
+
 export { samePieces }
 
 /** The branches that a piecewise smooth function takes at a point, see `branchesOf`. */
@@ -105,7 +122,7 @@ const kinkWithin = (line: ScalarField, branches: BranchesAt, at: number, reach: 
 /**
  * By how much an oracle may be wrong at a kink, asked of one index.
  *
- * An oracle that looks at the point alone: the jump of the slope there. One that looks around: infinitely, where a kink was crossed, so that it
+ * An oracle that looks at the point alone: the jump of the slope there, if branches change there. One that looks around: infinitely, where a kink was crossed, so that it
  * means nothing: branches change within its reach and the slope jumps where they do. Else, as where one formula is exchanged for another of the
  * same function, the jump of the slope that can be seen within its reach, or the drift of its differences where the slope does not jump but
  * bends, see `slopeJump` and `driftOf`. Cost: about 110 readings of the field. Never fails.
@@ -113,7 +130,21 @@ const kinkWithin = (line: ScalarField, branches: BranchesAt, at: number, reach: 
 export const jumpWithin =
   (oracle: Oracle, field: ScalarField, branches: BranchesAt) =>
   (point: readonly number[]): ((index: number) => number) =>
-    oracle.reach === undefined ? slopeJump(field, nearest)(point) : jumpAround(oracle.reach, field, branches)(point)
+    oracle.reach === undefined ? jumpAt(field, branches)(point) : jumpAround(oracle.reach, field, branches)(point)
+
+/** The jump of the slope at a point, where branches change beside it; else 0: a slope may turn as sharply as x/√(‖x‖² + 10⁻¹²) does without a jump. */
+const jumpAt =
+  (field: ScalarField, branches: BranchesAt) =>
+  (point: readonly number[]): ((index: number) => number) => {
+    const jump = slopeJump(field, nearest)(point)
+    return index => {
+      const x = point[index] ?? 0
+      const line = restrict(field, point, [index])
+      return kinkWithin(line, ([at = x]) => branches(point.with(index, at)), x, 2 ** -36 * Math.max(1, Math.abs(x)))
+        ? jump(index)
+        : 0
+    }
+  }
 
 const jumpAround =
   (reachOf: (x: number) => number, field: ScalarField, branches: BranchesAt) =>

@@ -13,7 +13,8 @@ import {
   type Size
 } from '../../src/index.ts'
 import { networkCase, withCase, type NetworkCase, type OpenedCase } from '../arbitraries/network-case.ts'
-import { compareGradients, relativeGate, scaledGate, type Gate } from '../gate.ts'
+import { relativeGate, scaledGate, type Gate } from '../gate.ts'
+import { compareExactFirst } from '../internal/exact-first.ts'
 import { flat } from '../internal/flat.ts'
 import { law, suite, type Law, type Suite } from '../law.ts'
 import { centralDifference, richardson } from '../oracles/central-difference.ts'
@@ -62,7 +63,11 @@ export const agreesWith = (
       const field = costField<I, O, P>(network, loss, batch)
       const point = [...network.shape.flatten(parameters), ...batch.examples.flatMap(({ input }) => flat(input))]
       const branches = costBranches<I, O, P>(network, loss, batch)
-      const compare = compareGradients({
+      const compare = compareExactFirst(
+        oracle,
+        field,
+        point
+      )({
         gate,
         value: field(realScalar)(point),
         names: componentNames(network.shape, batch),

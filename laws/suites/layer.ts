@@ -4,17 +4,18 @@
 import * as fc from 'fast-check'
 import type { Layer, Size } from '../../src/index.ts'
 import { hostile, ordinary } from '../arbitraries/scalar.ts'
-import { relativeGate, scaledGate } from '../gate.ts'
 import { count } from '../internal/flat.ts'
 import { suite, type Suite } from '../law.ts'
+import { differenceGateOf, gateOf, type Precision } from '../precision.ts'
 import { centralDifference, richardson } from '../oracles/central-difference.ts'
 import { complexStep, dualNumbers } from '../oracles/exact.ts'
 import { compositionSuite } from './composition.ts'
 import { shapeSuite } from './shape.ts'
 import { extreme, layerPoint } from './layer/point.ts'
+import { widePoint } from './layer/wide.ts'
 import { inRange } from './layer/range.ts'
 import { declaredShape, pure, forwardIsEquation, total, noNaN, initializes } from './layer/value.ts'
-import { linear, adjoint, pullbackIs, kinksAreBranches } from './layer/derivative.ts'
+import { linear, adjoint, pullbackIs, kinksAreBranches, wideRange } from './layer/derivative.ts'
 
 /** What the laws of a layer try it on. */
 export type LayerOptions = {
@@ -26,6 +27,8 @@ export type LayerOptions = {
   readonly extremes?: fc.Arbitrary<number>
   /** The relative error allowed of a derivative: 1e-12 by default, measured up to width 8, and with the width beyond. */
   readonly accuracy?: number
+  /** How precise derivatives claim to be: `exact` by default. */
+  readonly precision?: Precision
 }
 
 /**
@@ -48,9 +51,10 @@ export const layerSuite = <I extends Size, O extends Size, P>(
   options: LayerOptions = {}
 ): Suite => {
   const { inputs = ordinary(4), parameters = ordinary(2), extremes = extreme, accuracy = 1e-12 } = options
+  const { precision = 'exact' } = options
   const points = layerPoint<I, O, P>(layer, inputs, parameters)
   const width = count(layer.inputs) + count(layer.outputs)
-  const exact = relativeGate(accuracy * Math.max(1, width / 16))
+  const exact = gateOf(precision, accuracy * Math.max(1, width / 16))
   return suite(
     `${layer.name}: ${layer.inputs} → ${layer.outputs}`,
     [
@@ -58,17 +62,22 @@ export const layerSuite = <I extends Size, O extends Size, P>(
       pure<I, O, P>(layer, points),
       forwardIsEquation<I, O, P>(layer, points),
       linear<I, O, P>(layer, points),
-      adjoint<I, O, P>(layer, points),
+      adjoint<I, O, P>(layer, points, precision),
       pullbackIs<I, O, P>(layer, points, dualNumbers, exact),
       pullbackIs<I, O, P>(layer, points, complexStep, exact),
-      pullbackIs<I, O, P>(layer, points, richardson, scaledGate(1e-10)),
-      pullbackIs<I, O, P>(layer, points, centralDifference, scaledGate(1e-8)),
+      pullbackIs<I, O, P>(layer, points, richardson, differenceGateOf(precision, 1e-10)),
+      pullbackIs<I, O, P>(layer, points, centralDifference, differenceGateOf(precision, 1e-8)),
+      wideRange<I, O, P>(
+        layer,
+        widePoint<I, O, P>(layer, options.inputs, options.parameters),
+        gateOf(precision === 'single' ? 'single' : 'double', accuracy)
+      ),
       kinksAreBranches<I, O, P>(
         layer,
         layerPoint<I, O, P>(layer, options.inputs ?? fc.oneof(fc.integer({ min: -3, max: 3 }), inputs), parameters)
       ),
       total<I, O, P>(layer, layerPoint<I, O, P>(layer, hostile, hostile, hostile)),
-      noNaN<I, O, P>(layer, layerPoint<I, O, P>(layer, extremes, parameters)),
+      noNaN<I, O, P>(layer, layerPoint<I, O, P>(layer, extremes, parameters), options.inputs === undefined),
       initializes<I, O, P>(layer),
       ...inRange<I, O, P>(layer, fc.oneof(points, layerPoint<I, O, P>(layer, extremes, parameters)))
     ],

@@ -4,26 +4,27 @@
 import * as fc from 'fast-check'
 import { cost, sizeOf, type Dimension, type Loss, type Size } from '../../src/index.ts'
 import { exactly } from '../arbitraries/network-case.ts'
-import { dyadic, hostile, ordinary } from '../arbitraries/scalar.ts'
-import { relativeGate, scaledGate } from '../gate.ts'
+import { dyadic, hostile } from '../arbitraries/scalar.ts'
 import { count as countOf, extents } from '../internal/flat.ts'
 import { suite, type Suite } from '../law.ts'
+import { differenceGateOf, gateOf, type Precision } from '../precision.ts'
 import { centralDifference, richardson } from '../oracles/central-difference.ts'
 import { complexStep, dualNumbers } from '../oracles/exact.ts'
 import { extreme } from './layer/point.ts'
 import { type Link, type MeanCost, reading } from './loss/reading.ts'
 import { pure, valueIsEquation, nonNegative, metTarget, proper, total, noNaN, reduction } from './loss/value.ts'
-import { gradientIs, residual, convexity, shiftInvariant } from './loss/gradient.ts'
+import { gradientIs, residual, convexity, shiftInvariant, wideRange } from './loss/gradient.ts'
+import { usualPredictions, usualTargets, widePairs } from './loss/wide.ts'
 
 export type { Link, MeanCost } from './loss/reading.ts'
 
 /** What is claimed of a loss, and what it is tried on. */
 export type LossOptions = {
-  /** ±4 in each component by default; probabilities for a loss of probabilities. */
+  /** By default in the range that the loss takes: ±4 in each component, or probabilities. */
   readonly predictions?: fc.Arbitrary<readonly number[]>
-  /** ±2 in each component by default; probabilities for a cross-entropy. */
+  /** By default in the domain that the loss declares of its targets: ±2 in each component, or probabilities, or signs. */
   readonly targets?: fc.Arbitrary<readonly number[]>
-  /** Targets that a prediction can meet, so that the loss is 0: all by default; 0 and 1 for a cross-entropy. */
+  /** Targets that a prediction can meet, so that the loss is 0: all by default; of probabilities 0 and 1. */
   readonly outcomes?: fc.Arbitrary<readonly number[]>
   /** Given if the gradient is link(prediction) − target, as for the quadratic loss and cross-entropies of logits. */
   readonly link?: Link
@@ -31,6 +32,8 @@ export type LossOptions = {
   readonly convex?: boolean
   /** Whether the mean of uncertain targets is the best prediction: yes by default; not of the absolute loss, whose best is the median. */
   readonly proper?: boolean
+  /** How precise the gradient claims to be: `exact` by default. */
+  readonly precision?: Precision
   /** The mean over a batch under test: the library's `cost` by default. */
   readonly cost?: MeanCost
 }
@@ -55,11 +58,16 @@ export const lossSuite = <const N extends Size>(
   options: LossOptions = {}
 ): Suite => {
   const [own, count] = [sizeOf<N>(size), countOf(size)]
-  const { predictions = exactly(count, ordinary(4)), targets = exactly(count, ordinary(2)), link } = options
-  const { outcomes = targets, convex = true, proper: isProper = true } = options
+  const usual = usualTargets(loss.targets, count)
+  const { predictions = usualPredictions(loss.takes, count), targets = usual.targets, link } = options
+  const { outcomes = options.targets ?? usual.outcomes, convex = true, proper: isProper = true } = options
   const pairs = fc.record({ prediction: predictions, target: targets })
   const on = reading<N>(loss, own)
-  const exact = relativeGate(1e-12 * Math.max(1, count / 8))
+  // what the loss declares of its domains, unless it is told where to be tried
+  const asked = options.predictions !== undefined || options.targets !== undefined
+  const wide = asked && loss.takes.length === 0 ? pairs : widePairs(loss, count)
+  const { precision = 'exact' } = options
+  const exact = gateOf(precision, 1e-12 * Math.max(1, count / 8))
   return suite(`${loss.name} loss of ${extents(size).join(' × ')}`, [
     pure(on, pairs),
     valueIsEquation(on, pairs),
@@ -68,8 +76,9 @@ export const lossSuite = <const N extends Size>(
     ...(isProper ? [proper(on, predictions, outcomes, link)] : []),
     gradientIs(on, pairs, dualNumbers, exact),
     gradientIs(on, pairs, complexStep, exact),
-    gradientIs(on, pairs, richardson, scaledGate(1e-10)),
-    gradientIs(on, pairs, centralDifference, scaledGate(1e-8)),
+    gradientIs(on, pairs, richardson, differenceGateOf(precision, 1e-10)),
+    gradientIs(on, pairs, centralDifference, differenceGateOf(precision, 1e-8)),
+    wideRange(on, wide, gateOf(precision === 'single' ? 'single' : 'double', 1e-12)),
     ...(link === undefined ? [] : [residual(on, pairs, link)]),
     ...(convex ? [convexity(on, predictions, targets)] : []),
     ...(link === 'softmax'

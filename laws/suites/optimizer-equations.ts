@@ -3,13 +3,21 @@
  */
 import * as fc from 'fast-check'
 import { getVectorSpace, vectorShape, type AnyMemory, type OptimizerState, type Vector } from '../../src/index.ts'
+import { exactly } from '../arbitraries/network-case.ts'
 import { ordinary } from '../arbitraries/scalar.ts'
 import { compareValues } from '../compare.ts'
 import { law, suite, type Suite } from '../law.ts'
-import type { OptimizerFactory } from './optimizer/walk.ts'
+import { all } from '../verdict.ts'
+import { count, follow, shape, start as startOf, tree, type OptimizerFactory } from './optimizer/walk.ts'
 
 /** The updates of one parameter with a rate, by the equations of the optimizer: where it starts, and the gradients it is given. */
 export type OptimizerEquations = (rate: number) => (start: number, gradients: readonly number[]) => readonly number[]
+
+/** What is claimed of the equations. */
+export type OptimizerEquationsOptions = {
+  /** Whether the optimizer treats every component alone, as the equations do: yes by default; no where it clips by a norm of them all. */
+  readonly alone?: boolean
+}
 
 /** A rate, a parameter, and gradients of every size, so that a constant such as epsilon shows. */
 const walk = fc.record({
@@ -42,7 +50,8 @@ const roundings = 4096
  */
 export const optimizerEquationsSuite = <Ms extends readonly AnyMemory[]>(
   factory: OptimizerFactory<Ms>,
-  equations: OptimizerEquations
+  equations: OptimizerEquations,
+  { alone = true }: OptimizerEquationsOptions = {}
 ): Suite =>
   suite(`${factory(1).name}: equations`, [
     law({
@@ -60,17 +69,47 @@ export const optimizerEquationsSuite = <Ms extends readonly AnyMemory[]>(
           tolerance: () => roundings * Number.EPSILON * most
         })
       }
-    })
+    }),
+    ...(alone ? [ofEveryTensor(factory, equations)] : [])
   ])
 
-type Trail<Ms extends readonly AnyMemory[]> = {
-  readonly parameters: Vector<1>
-  readonly state: OptimizerState<Ms, Vector<1>>
-  readonly updates: readonly number[]
-}
+/** The law on parameters of several tensors, for rules that treat every component alone. */
+const ofEveryTensor = <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<Ms>, equations: OptimizerEquations) =>
+  law({
+    name: 'updates of every tensor = equations',
+    statement: 'on parameters of several tensors each component moves as the equations move it alone, up to rounding',
+    source: 'the equations of the optimizer',
+    arbitrary: fc.record({
+      rate: fc.integer({ min: 1, max: 1000 }).map(k => k / 1000),
+      parameters: tree(ordinary(4)),
+      gradients: fc.array(unlike, { minLength: 1, maxLength: 6 })
+    }),
+    check: ({ rate, parameters, gradients }) => {
+      const optimizer = factory(rate)
+      const got = follow(optimizer, startOf(optimizer, parameters), gradients).updates.map(shape.flatten)
+      const given = gradients.map(shape.flatten)
+      return all(
+        shape.flatten(parameters).map((from, i) => {
+          const expected = equations(rate)(
+            from,
+            given.map(each => each[i] ?? Number.NaN)
+          )
+          const most = Math.max(...expected.map(Math.abs))
+          return compareValues({
+            names: expected.map((_, k) => `component ${i}, step ${k + 1}`),
+            left: { name: 'update', values: got.map(each => each[i] ?? Number.NaN) },
+            right: { name: 'equations', values: expected },
+            tolerance: () => roundings * Number.EPSILON * most
+          })
+        })
+      )
+    }
+  })
 
-const one = vectorShape(1)
-const space = getVectorSpace(one)
+/** Gradients whose components are of very different sizes, so that a rule that mixes them shows. */
+const unlike = fc
+  .tuple(exactly(count, ordinary(2)), exactly(count, fc.integer({ min: -12, max: 3 })))
+  .map(([gradient, powers]) => shape.unflatten(gradient.map((g, i) => g * 2 ** (powers[i] ?? 0))))
 
 const updates = <Ms extends readonly AnyMemory[]>(
   factory: OptimizerFactory<Ms>,
@@ -79,18 +118,24 @@ const updates = <Ms extends readonly AnyMemory[]>(
   gradients: readonly number[]
 ): readonly number[] => {
   const optimizer = factory(rate)
-  const parameters = one.unflatten([start])
   const step = optimizer.update(one)
-  return gradients.reduce<Trail<Ms>>(
+  return gradients.reduce<{
+    readonly parameters: Vector<1>
+    readonly state: OptimizerState<Ms, Vector<1>>
+    readonly updates: readonly number[]
+  }>(
     (trail, gradient) => {
       const { parameters: at, state } = trail
       const answer = step({ gradient: one.unflatten([gradient]), parameters: at, state })
       return {
-        parameters: space.add(answer.update)(at),
+        parameters: single.add(answer.update)(at),
         state: answer.state,
         updates: [...trail.updates, ...answer.update]
       }
     },
-    { parameters, state: optimizer.init(one), updates: [] }
+    { parameters: one.unflatten([start]), state: optimizer.init(one), updates: [] }
   ).updates
 }
+
+const one = vectorShape(1)
+const single = getVectorSpace(one)

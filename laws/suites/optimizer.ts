@@ -4,7 +4,7 @@
 import type { AnyMemory } from '../../src/index.ts'
 import { suite, type Suite } from '../law.ts'
 import type { OptimizerFactory } from './optimizer/walk.ts'
-import { pure, states, resumed, rateZero, downhill } from './optimizer/every.ts'
+import { pure, states, resumed, rateZero, downhill, staysFinite } from './optimizer/every.ts'
 import { unmoved, plain, invariant, signed, lemma } from './optimizer/claimed.ts'
 
 export type { OptimizerFactory } from './optimizer/walk.ts'
@@ -24,7 +24,7 @@ export type OptimizerOptions<Ms extends readonly AnyMemory[]> = {
 }
 
 /**
- * The laws of an optimizer: pure; all that it remembers is in its state, counted and of the shape of the parameters; rate 0 moves nothing;
+ * The laws of an optimizer: pure; all that it remembers is in its state, counted and of the shape of the parameters; rate 0 moves nothing; long walks stay finite;
  * a zero gradient is a fixed point; the first step goes downhill. The options add what is claimed of momentum and of Adam.
  *
  * @example
@@ -46,6 +46,7 @@ export const optimizerSuite = <Ms extends readonly AnyMemory[]>(
     states(factory),
     resumed(factory),
     rateZero(factory),
+    staysFinite(factory),
     downhill(factory, fixedPoint),
     ...(fixedPoint ? [unmoved(factory)] : []),
     ...(withoutMemory === undefined ? [] : [plain(withoutMemory)]),

@@ -36,6 +36,8 @@ export type TensorReport = {
   readonly tensor: string
   readonly size: number
   readonly probes: { readonly kind: 'components' | 'directions'; readonly count: number }
+  /** Probes that at least one oracle certified. */
+  readonly certified: number
   readonly oracles: readonly OracleReport[]
   /** That of the oracles together; an oracle that the others outvote does not count. */
   readonly verdict: Verdict
@@ -48,8 +50,13 @@ export type PointReport = {
   /** For example `initial parameters`. */
   readonly point: string
   readonly cost: number
+  /** Whether cost, outputs and gradient were the same whenever they were asked for. */
+  readonly determinism: Verdict
   readonly tensors: readonly TensorReport[]
 }
+
+/** How much of what was asked was certified, by one oracle at least: components of parameters and inputs, or directions. */
+export type Coverage = { readonly certified: number; readonly of: number }
 
 /** The report of `verify`. */
 export type VerifyReport = {
@@ -58,6 +65,7 @@ export type VerifyReport = {
   readonly seed: number
   readonly examples: number
   readonly verdict: Verdict
+  readonly coverage: Coverage
   /** What the gradient behaves like where it fails, or what is known of it. */
   readonly cause?: string
   readonly points: readonly PointReport[]
@@ -88,8 +96,9 @@ const headers = ['tensor', 'size', 'oracle', 'verdict', 'certified', 'tolerance'
 const table = (rows: readonly (readonly string[])[]): string =>
   textTable(rows.some(row => row.at(-1) !== '') ? headers : headers.slice(0, -1))(rows)
 
-const failures = ({ tensors }: PointReport): readonly string[] =>
-  tensors.flatMap(({ tensor, verdict, oracles }) => [
+const failures = ({ determinism, tensors }: PointReport): readonly string[] => [
+  ...(determinism._tag === 'Fail' ? [showVerdict(determinism)] : []),
+  ...tensors.flatMap(({ tensor, verdict, oracles }) => [
     ...(verdict._tag === 'Fail' && verdict.worst === undefined ? [`${tensor}: ${verdict.message}`] : []),
     ...oracles.flatMap(one =>
       one.verdict._tag === 'Fail'
@@ -97,15 +106,53 @@ const failures = ({ tensors }: PointReport): readonly string[] =>
         : []
     )
   ])
+]
 
 /** The findings at a point as a table, both sides of every disagreement below it. Never fails. */
 export const showPointReport = (point: PointReport): string =>
   [table(point.tensors.flatMap(cells)), ...failures(point)].join('\n')
 
+/** The coverage in one line. Never fails. */
+export const showCoverage = ({ certified, of }: Coverage): string => `certified ${certified} of ${of} derivatives`
+
+/** How a tensor of the gradient is known: by an oracle component by component, along random directions only, not or not all of it, or refused. */
+export type TensorGrade = 'certified' | 'sampled' | 'unchecked' | 'refused'
+
+/** The grade of a tensor; one of whose probes some were not certified is `unchecked`. */
+export const tensorGrade = ({ verdict, probes: { kind, count }, certified }: TensorReport): TensorGrade =>
+  verdict._tag === 'Fail'
+    ? 'refused'
+    : certified < count || count === 0
+      ? 'unchecked'
+      : kind === 'directions'
+        ? 'sampled'
+        : 'certified'
+
+const tensorGrades: readonly TensorGrade[] = ['certified', 'sampled', 'unchecked', 'refused']
+
+/** How each tensor is known at the point where least is known of it, in one line. Never fails. */
+export const showKnown = ({ points }: VerifyReport): string => {
+  const reports = points.flatMap(({ tensors }) => tensors)
+  const worst = new Map(
+    [...new Set(reports.map(({ tensor }) => tensor))].map(name => {
+      const found = new Set(reports.flatMap(report => (report.tensor === name ? [tensorGrade(report)] : [])))
+      return [name, tensorGrades.findLast(grade => found.has(grade))]
+    })
+  )
+  return tensorGrades
+    .flatMap(grade => {
+      const names = [...worst].flatMap(([name, its]) => (its === grade ? [name] : []))
+      return names.length === 0 ? [] : [`${grade} ${names.join(', ')}`]
+    })
+    .join('; ')
+}
+
 /** The report as a table for each point, with both sides of every disagreement below it. Never fails. */
 export const showVerifyReport = (report: VerifyReport): string =>
   [
     `${report.network}, ${report.loss} loss, ${report.examples} examples, seed ${report.seed}: ${word(report.verdict)}`,
+    showCoverage(report.coverage),
+    `known: ${showKnown(report)}`,
     ...(report.cause === undefined ? [] : [`behaves like this: ${report.cause}`]),
     ...report.points.flatMap(point => ['', `at ${point.point}, J = ${point.cost}`, showPointReport(point)])
   ].join('\n')

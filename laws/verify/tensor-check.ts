@@ -1,7 +1,7 @@
 /**
  * One tensor of a gradient against every oracle.
  */
-import { all, fail, type Comparison } from '../verdict.ts'
+import { all, fail, unchecked, type Comparison } from '../verdict.ts'
 import { findingsOf, type Finding, type Probe, type Subject } from './finding.ts'
 import type { Judge } from './judges.ts'
 import type { OracleReport, TensorReport } from './report.ts'
@@ -27,20 +27,23 @@ const detected = (findings: readonly Finding[]): number => {
 
 const reportOf = ({ oracle, tolerance }: Judge, findings: readonly Finding[]): OracleReport => {
   const compared = comparisons(findings)
+  const detects = detected(findings)
+  const verdict = all(findings.map(each => each.verdict))
   const worst = compared.reduce<Comparison | undefined>(
     (most, c) => (most === undefined || excess(c) > excess(most) ? c : most),
     undefined
   )
   return {
     oracle: oracle.name,
-    verdict: all(findings.map(({ verdict }) => verdict)),
+    // what could not be refused is not certified
+    verdict: verdict._tag === 'Pass' && detects === Number.POSITIVE_INFINITY ? unchecked('kink crossed') : verdict,
     certified: findings.filter(({ verdict }) => verdict._tag === 'Pass').length,
     refused: findings.filter(({ verdict }) => verdict._tag === 'Fail').length,
     unchecked: findings.filter(({ verdict }) => verdict._tag === 'Unchecked').length,
     ...(worst === undefined ? {} : { worst }),
     tolerance,
     needed: compared.reduce((most, c) => Math.max(most, tolerance * excess(c)), 0),
-    detects: detected(findings)
+    detects
   }
 }
 
@@ -58,7 +61,7 @@ export const checkTensor =
     const votes = probes.flatMap((_, p) => {
       const ballots = judges.flatMap(({ oracle }, j) => {
         const finding = findings[j]?.[p]
-        return finding === undefined ? [] : [{ oracle: oracle.name, finding }]
+        return finding === undefined ? [] : [{ oracle: oracle.name, exact: oracle.reach === undefined, finding }]
       })
       return vote(ballots) ?? []
     })
@@ -69,6 +72,7 @@ export const checkTensor =
       tensor,
       size,
       probes: { kind, count: probes.length },
+      certified: probes.filter((_, p) => judges.some((_judge, j) => findings[j]?.[p]?.verdict._tag === 'Pass')).length,
       oracles,
       verdict:
         expected === got

@@ -22,7 +22,8 @@ import { flat } from '../internal/flat.ts'
 import { componentNames } from '../names.ts'
 import { costBranches } from '../oracles/branches.ts'
 import { costField } from '../oracles/field.ts'
-import { all } from '../verdict.ts'
+import { all, unchecked } from '../verdict.ts'
+import { determinism } from './determinism.ts'
 import type { Probe, Subject } from './finding.ts'
 import { defaultJudges, type Judge } from './judges.ts'
 import { drawBatch, drawPoints, type NamedPoint } from './points.ts'
@@ -117,6 +118,9 @@ export const verification = <I extends Size, O extends Size, P>(
     point: point.name,
     subject: subjectAt<I, O, P>(network, loss, batch, noise, gradient(batch, noise))(point.parameters)
   }))
+  const steady = points.map(({ parameters: at }) =>
+    determinism<I, O, P>(network, loss, batch, noise, gradient(batch, noise))(at)
+  )
   const probes = probesOf(componentNames(network.shape, batch), options)
   const [checks] = subjects
     .flatMap(each => tensors.map(tensor => ({ ...each, tensor })))
@@ -138,11 +142,22 @@ export const verification = <I extends Size, O extends Size, P>(
       loss: loss.name,
       seed,
       examples: batch.examples.length,
-      verdict: all(answers.map(({ verdict }) => verdict)),
-      ...causeField(answers.some(({ verdict }) => verdict._tag === 'Fail') ? cause(points) : O.none),
+      verdict: all([...steady.filter(({ _tag }) => _tag === 'Fail'), ...answers.map(({ verdict }) => verdict)]),
+      coverage: {
+        certified: answers.reduce((sum, { certified }) => sum + certified, 0),
+        of: answers.reduce((sum, { probes: { count } }) => sum + count, 0)
+      },
+      ...causeField(
+        steady.some(({ _tag }) => _tag === 'Fail')
+          ? O.some('not deterministic: the same parameters and inputs gave other numbers when asked again')
+          : answers.some(({ verdict }) => verdict._tag === 'Fail')
+            ? cause(points)
+            : O.none
+      ),
       points: subjects.map(({ point, subject }, k) => ({
         point,
         cost: subject.value,
+        determinism: steady[k] ?? unchecked('nothing compared'),
         tensors: answers.slice(k * tensors.length, (k + 1) * tensors.length)
       }))
     })

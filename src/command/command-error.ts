@@ -17,14 +17,20 @@ export type CommandError =
   | { readonly _tag: 'DataUnreadable'; readonly error: FileError }
   | { readonly _tag: 'DataWrong'; readonly errors: NonEmptyArray<DataError> }
   | { readonly _tag: 'OutputFailed'; readonly option: OutputOption; readonly error: FileError }
-  /** `after` says how far it had come. */
-  | { readonly _tag: 'Interrupted'; readonly signal: StopSignal; readonly after: string }
+  /** `after` says how far it had come, if that is known. */
+  | { readonly _tag: 'Interrupted'; readonly signal: StopSignal; readonly after: string; readonly saved?: Saved }
   | { readonly _tag: 'Failed'; readonly sentence: string }
 
-/** 0 is done. */
-export type ExitCode = 0 | 1 | 2 | 130 | 143
+/** A state that was saved, and the command line that goes on from it. */
+export type Saved = { readonly file: string; readonly again: string }
 
-/** 2: what the user gave is wrong; 130 and 143: interrupted, as shells count; 1: anything else, a law that fails among it. */
+/** 0 is done. */
+export type ExitCode = 0 | 1 | 2 | 129 | 130 | 143
+
+/** As shells count. */
+const codeOfSignal: Readonly<Record<StopSignal, ExitCode>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+
+/** 2: what the user gave is wrong; 129, 130 and 143: interrupted; 1: anything else, a law that fails among it. */
 export const exitCode = (error: CommandError): ExitCode => {
   switch (error._tag) {
     case 'UsageError':
@@ -39,7 +45,7 @@ export const exitCode = (error: CommandError): ExitCode => {
     case 'OutputFailed':
       return error.error.problem === 'isNoFolder' ? 2 : 1
     case 'Interrupted':
-      return error.signal === 'SIGINT' ? 130 : 143
+      return codeOfSignal[error.signal]
   }
 }
 
@@ -60,7 +66,11 @@ export const showCommandError = (error: CommandError): string => {
     case 'DataWrong':
       return showDataErrors(error.errors)
     case 'Interrupted':
-      return `interrupted by ${error.signal} after ${error.after}; nothing was written.`
+      return `interrupted by ${error.signal}${error.after === '' ? '' : ` after ${error.after}`}; ${
+        error.saved === undefined
+          ? 'nothing was written.'
+          : `the state is in ${error.saved.file}.\nTo go on: ${error.saved.again}`
+      }`
     case 'OutputFailed':
       return showOutputError(error.option)(error.error)
   }

@@ -3,6 +3,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { ReaderTaskEither } from 'fp-ts/lib/ReaderTaskEither.js'
+import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Size } from '../dimension/size.ts'
@@ -18,8 +19,15 @@ import { checkNetwork, sayWhat, type CheckedNetwork } from './model-codec.ts'
 import type { ModelError } from './model-error.ts'
 
 /** Loads a module and takes the network out of it. */
-export const loadModel =
-  (path: string): ReaderTaskEither<Capabilities, CommandError, CheckedNetwork> =>
+export const loadModel = (path: string): ReaderTaskEither<Capabilities, CommandError, CheckedNetwork> =>
+  pipe(
+    loadExports(path),
+    RTE.flatMapEither(exports => E.mapLeft(wrong)(networkOf(path, exports)))
+  )
+
+/** Loads a module. */
+export const loadExports =
+  (path: string): ReaderTaskEither<Capabilities, CommandError, unknown> =>
   ({ node, readFile, importModule }) =>
     pipe(
       readFile(path),
@@ -30,8 +38,7 @@ export const loadModel =
           importModule(path),
           TE.mapLeft((error): CommandError => ({ _tag: 'ModelUnreadable', error }))
         )
-      ),
-      TE.flatMapEither(exports => E.mapLeft(wrong)(networkOf(path, exports)))
+      )
     )
 
 const wrong = (error: ModelError): CommandError => ({ _tag: 'ModelWrong', error })

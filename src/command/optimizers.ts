@@ -11,6 +11,7 @@ import { lion } from '../optimizer/lion.ts'
 import { momentum } from '../optimizer/momentum.ts'
 import type { AnyMemory, Optimizer } from '../optimizer/optimizer.ts'
 import { rmsProp } from '../optimizer/rms-prop.ts'
+import type { Rate } from '../optimizer/schedule.ts'
 import { inRange, showRange, type Hyperparameter } from '../scalar/hyperparameter.ts'
 import { optionError, type OptionError } from './option-error.ts'
 import { number } from './option-values.ts'
@@ -31,7 +32,7 @@ export interface KnownOptimizer {
   readonly said: string
   /** The learning rate unless one is given. */
   readonly usualRate: number
-  readonly at: (learningRate: number) => LentOptimizer
+  readonly at: (learningRate: Rate) => LentOptimizer
 }
 
 /** An optimizer by its name, the hyperparameters that it takes, and how it is made. */
@@ -40,7 +41,7 @@ type Family = {
   readonly said?: string
   readonly usualRate: number
   readonly takes: readonly Hyperparameter[]
-  readonly make: (learningRate: number, a: number, b: number) => LentOptimizer
+  readonly make: (learningRate: Rate, a: number, b: number) => LentOptimizer
 }
 
 const families: readonly Family[] = [
@@ -148,7 +149,7 @@ export const parseOptimizer = (text: string): E.Either<OptionError, KnownOptimiz
             name: written,
             said: family.said ?? written,
             usualRate: family.usualRate,
-            at: (learningRate: number) => family.make(learningRate, a, b)
+            at: (learningRate: Rate) => family.make(learningRate, a, b)
           })
         : E.left(wrong(family)(text))
     })

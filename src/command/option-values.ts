@@ -4,6 +4,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as NEA from 'fp-ts/lib/NonEmptyArray.js'
 import { decimal } from '../data/decimal.ts'
+import { inRange, showRange, type Hyperparameter } from '../scalar/hyperparameter.ts'
 import type { CommandError } from './command-error.ts'
 import { optionError, type OptionError } from './option-error.ts'
 
@@ -38,3 +39,43 @@ export const lifted: <A>(value: E.Either<OptionError, A>) => E.Either<NEA.NonEmp
 
 /** What is wrong with options, as a command's error. */
 export const optionsWrong = (errors: NEA.NonEmptyArray<OptionError>): CommandError => ({ _tag: 'OptionErrors', errors })
+
+/** One of a few words, which stand for values; case does not matter. */
+export const choice =
+  <A>(option: string, values: Readonly<Record<string, A>>) =>
+  (text: string): E.Either<OptionError, A> => {
+    const words = Object.keys(values)
+    const word = words.find(each => each === text.trim().toLowerCase())
+    const value = word === undefined ? undefined : values[word]
+    return value === undefined
+      ? E.left(optionError(option, words.join(', '), 'Choose one of them.')(text))
+      : E.right(value)
+  }
+
+/** Names or positions with commas between, at least one, none of them blank or twice. */
+export const list = (option: string, sample: string, text: string): E.Either<OptionError, readonly string[]> => {
+  const items = text.split(',').map(item => item.trim())
+  return items.every(item => item !== '') && new Set(items).size === items.length
+    ? E.right(items)
+    : E.left(
+        optionError(
+          option,
+          'distinct names or positions with commas between',
+          `Give for instance ${option} ${sample}.`
+        )(text)
+      )
+}
+
+/** A share of the examples. */
+export const fraction = (option: string, text: string): E.Either<OptionError, number> =>
+  number(text) > 0 && number(text) < 1
+    ? E.right(number(text))
+    : E.left(
+        optionError(option, 'a share of the examples, above 0 and below 1', `Give for instance ${option} 0.2.`)(text)
+      )
+
+/** A number in the range of a hyperparameter. */
+export const hyper = (option: string, range: Hyperparameter, text: string): E.Either<OptionError, number> =>
+  inRange(range, number(text))
+    ? E.right(number(text))
+    : E.left(optionError(option, showRange(range), `Give for instance ${option} ${range.usual}.`)(text))

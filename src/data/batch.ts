@@ -4,6 +4,7 @@
 import * as O from 'fp-ts/lib/Option.js'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import type { Sentences } from '../dimension/sentences.ts'
 import type { Size } from '../dimension/size.ts'
 import type { AnyTensor, Tensor } from '../tensor/tensor.ts'
 import { batchOf, examplesOf, rowOf } from './internal/batch.ts'
@@ -34,7 +35,7 @@ export type Alike<A extends readonly AnyExample[]> = [A[number]] extends [A[0]] 
 export type Examples<A extends readonly AnyExample[]> = [A] extends [{ readonly 0: unknown }]
   ? Alike<A>
   : [A] extends [readonly []]
-    ? readonly [first: 'expected at least one example']
+    ? readonly [first: Sentences['noExample']]
     : [readonly AnyExample[]] extends [A]
       ? readonly [AnyExample, ...(readonly AnyExample[])]
       : 'expected at least one example; an array that may be empty goes through batchFrom, which answers an Option'

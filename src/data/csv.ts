@@ -14,6 +14,7 @@ import type { DataError, WrongContent } from './data-error.ts'
 import { dataset, type Dataset } from './dataset.ts'
 import { decimal } from './decimal.ts'
 import { parseRows, type Row } from './internal/parse.ts'
+import { writtenNumber } from './table/number.ts'
 
 /** The name of the file, for messages, and the sizes of inputs and targets. */
 export interface CsvFormat<in out I extends number, in out O extends number> {
@@ -155,4 +156,6 @@ const contentOf = (cell: string): WrongContent =>
       ? 'notANumber'
       : /^[+-]?(?:inf(?:inity)?|∞|\d+(?:\.\d+)?e\+?\d+)$/i.test(cell)
         ? 'infinite'
-        : 'text'
+        : Number.isFinite(writtenNumber('point')(cell))
+          ? 'otherForm'
+          : 'text'

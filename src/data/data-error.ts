@@ -2,6 +2,9 @@
  * What can be wrong with a file of data, as data, and the sentences for it.
  */
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
+import { plural, quoted, some } from './internal/wording.ts'
+import { writtenNumber } from './table/number.ts'
+import { showTableError, type TableError } from './table/table-error.ts'
 
 /** Where a fault is: the file by its name, the line from 1. */
 export type Place = { readonly file: string; readonly line: number }
@@ -10,7 +13,7 @@ export type Place = { readonly file: string; readonly line: number }
 export type Sizes = { readonly inputs: number; readonly outputs: number }
 
 /** What a cell holds instead of a number. */
-export type WrongContent = 'blank' | 'notANumber' | 'infinite' | 'text'
+export type WrongContent = 'blank' | 'notANumber' | 'infinite' | 'otherForm' | 'text'
 
 /** A fault in a file of data. */
 export type DataError =
@@ -32,15 +35,7 @@ export type DataError =
   | ({ readonly _tag: 'QuoteNotClosed' } & Place)
   | ({ readonly _tag: 'MisplacedQuote' } & Place)
   | { readonly _tag: 'More'; readonly file: string; readonly count: number }
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-/** Text from the file, quoted and not too long. */
-const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
-
-/** A few of many. */
-const some = (items: readonly string[]): string =>
-  (items.length > 8 ? [...items.slice(0, 7), '…', ...items.slice(-1)] : items).join(', ')
+  | TableError
 
 const series = (name: string, count: number): readonly string[] =>
   count === 1
@@ -59,6 +54,7 @@ const contents: Readonly<Record<WrongContent, (got: string) => string>> = {
   blank: () => 'got a blank cell. Fill it in, or remove the row.',
   notANumber: got => `got ${quoted(got)}, which stands for a missing number. Fill it in, or remove the row.`,
   infinite: got => `got ${quoted(got)}, beyond the largest double, 1.8e308. Rescale the column, or remove the row.`,
+  otherForm: got => `got ${quoted(got)}. Write it as ${writtenNumber('point')(got)}.`,
   text: got => `got ${quoted(got)}. Write digits with a point, such as 0.5 or -1.2e3.`
 }
 
@@ -106,6 +102,8 @@ export const showDataError = (error: DataError): string => {
       return `${at(error)}: expected quotes around a whole cell; got a quote inside of one. Put the cell in quotes and double the quotes inside: "5"" disk".`
     case 'More':
       return `${error.file}: and ${plural(error.count, 'more error')}.`
+    default:
+      return showTableError(error)
   }
 }
 

@@ -8,9 +8,10 @@ export const sentences = {
     'expected a size known at compile time, such as 3; got number; sumOf and differenceOf compute with sizes; a size known only at run time enters through withDimension',
   noSize: 'expected a size, such as 3',
   vectorNotKnown:
-    'expected an array of a length known at compile time, such as [1, 2]; an array of a length known only at run time enters through vectorFrom',
+    'expected an array of numbers of a length known at compile time, such as [1, 2]; a length known only at run time enters through vectorFrom',
   matrixNotKnown:
-    'expected rows of a length known at compile time, such as [[1, 2]]; rows of a length known only at run time enter through matrixFrom',
+    'expected rows of numbers of a length known at compile time, such as [[1, 2]]; rows of a length known only at run time enter through matrixFrom',
+  noExample: 'expected at least one example; got none',
   timesNotKnown:
     'expected a number of times known at compile time, such as 3; got a size known only at run time; shared takes one',
   unchecked: 'expected a size, such as 3; got any; give it a type',

@@ -3,6 +3,7 @@
  */
 import type { Algebra } from '../algebra/algebra.ts'
 import type { Num } from '../algebra/expr.ts'
+import { log } from '../scalar/functions/numbers.ts'
 import { within } from '../scalar/hyperparameter.ts'
 import { factorRange, learningRateRange } from './hyperparameter.ts'
 import type { Schedule } from './schedule.ts'
@@ -29,6 +30,6 @@ export const exponentialDecay = (rate: number, factor: number): Schedule => {
     at:
       ({ num, times, minus, exp }: Algebra) =>
       (step: Num) =>
-        times(num(start), exp(times(minus(step, num(1)), num(Math.log(share)))))
+        times(num(start), exp(times(minus(step, num(1)), num(log(share)))))
   })
 }

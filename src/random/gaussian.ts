@@ -1,13 +1,14 @@
 /** Numbers of the standard normal distribution. */
 import { pipe } from 'fp-ts/lib/function.js'
 import * as State from 'fp-ts/lib/State.js'
+import { cos, log, sin } from '../scalar/functions/numbers.ts'
 import type { Random } from './internal/generator.ts'
 import { uniforms } from './uniform.ts'
 
 /** Box and Muller's pair of independent normal numbers from two uniform ones, in the form of Python's `random.gauss`. */
 const pair = (angle: number, radius: number): readonly [number, number] => {
-  const length = Math.sqrt(-2 * Math.log(1 - radius))
-  return [Math.cos(angle * 2 * Math.PI) * length, Math.sin(angle * 2 * Math.PI) * length]
+  const length = Math.sqrt(-2 * log(1 - radius))
+  return [cos(angle * 2 * Math.PI) * length, sin(angle * 2 * Math.PI) * length]
 }
 
 /**

@@ -1,4 +1,4 @@
-import { formatNumber } from './format-number.ts'
+import { typesetNumber } from './format-number.ts'
 import { classMarks } from './style.ts'
 
 /** A class of points: its text in the legend, its mark, and which labels belong to it. */
@@ -30,7 +30,7 @@ const marked = (text: string, index: number, holds: (label: number) => boolean):
 export const pointClasses = (labels: readonly number[], threshold: number): readonly PointClass[] => {
   const distinct = [...new Set(labels.map(label => label + 0))].toSorted((a, b) => a - b)
   const known = distinct.every(label => label === 0 || label === 1) ? [0, 1] : distinct
-  const write = formatNumber(6)
+  const write = typesetNumber(6)
   const isLegible = known.length <= classMarks.length && new Set(known.map(write)).size === known.length
   return isLegible
     ? known.map((label, i) => marked(`y = ${write(label)}`, i, other => other === label))

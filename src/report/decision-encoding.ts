@@ -1,23 +1,28 @@
 import type { Domain } from './activated-region.ts'
 import type { PointClass } from './classes.ts'
 import { cleanText } from './clean-text.ts'
-import { formatNumber } from './format-number.ts'
-
-/** Side of the square plot in pixels. */
-export const side = 352
+import { typesetNumber } from './format-number.ts'
+import { measures, type PictureSize } from './style.ts'
 
 const rowHeight = 22
 
-/** Where the legend's `row` stands, to the right of the plot. */
-export const legendAt = (row: number) => ({
+/** Where the legend's `row` stands: to the right of the square plot, or below it in a narrow picture. */
+export const legendAt = (row: number, size: PictureSize) => ({
   title: null,
   orient: 'none' as const,
-  legendX: side + 16,
-  legendY: row * rowHeight,
+  ...(size === 'wide'
+    ? { legendX: measures.wide.side + 16, legendY: row * rowHeight }
+    : { legendX: 0, legendY: measures.narrow.side + usualRoom + row * rowHeight }),
   padding: 0,
   rowPadding: rowHeight - 15,
   labelOffset: 8
 })
+
+const usualRoom = 54
+
+/** The room below a square plot that has a legend of so many rows. */
+export const roomBelow = (rows: number, size: PictureSize): { readonly bottom?: number } =>
+  size === 'wide' ? {} : { bottom: usualRoom + rows * rowHeight + 4 }
 
 /** Rows are joined by `order` within a `piece`. */
 export const ordered = {
@@ -54,4 +59,4 @@ export const describe = (
 ): string =>
   `Scatter plot of ${axes.map(cleanText).join(' and ')} with ` +
   `classes ${classes.map(group => `${group.text} (${group.shape})`).join(', ')}, ` +
-  `the decision boundary, and the activated region ${cleanText(quantity)} ≥ ${formatNumber(4)(threshold)} shaded.`
+  `the decision boundary, and the activated region ${cleanText(quantity)} ≥ ${typesetNumber(4)(threshold)} shaded.`

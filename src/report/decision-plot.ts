@@ -4,10 +4,12 @@ import { activatedRegion, keyholed, type ActivatedRegion, type Domain, type Path
 import { pointClasses } from './classes.ts'
 import { cleanText } from './clean-text.ts'
 import { decisionDomain } from './decision-domain.ts'
-import { describe, legendAt, ordered, position, scaleOf, side } from './decision-encoding.ts'
+import { describe, legendAt, ordered, position, roomBelow, scaleOf } from './decision-encoding.ts'
 import { drawnBoundary, type UnitParameters } from './drawn-boundary.ts'
-import { formatNumber } from './format-number.ts'
-import { frame, ink, pictureConfig, regionFill } from './style.ts'
+import { typesetNumber } from './format-number.ts'
+import { spread } from './spread.ts'
+import { pictureConfig } from './picture-config.ts'
+import { frame, ink, measures, type PictureSize, regionFill } from './style.ts'
 import type { Plot } from './plot.ts'
 import type { ReportError } from './report-error.ts'
 import { plot } from './internal/plot.ts'
@@ -33,14 +35,12 @@ export interface DecisionPlotOptions {
   readonly threshold?: number
   /** Parameters of a single sigmoid unit: its boundary is drawn from them, the region still from `activation`. */
   readonly line?: UnitParameters
+  /** 600 or 340 px wide; 'wide' when absent. */
+  readonly size?: PictureSize
 }
 
 const limit = 1e150
 const mostPoints = 3000
-
-/** At most `mostPoints` of a list, evenly spread. */
-const spread = <A>(share: number, list: readonly A[]): readonly A[] =>
-  share >= 1 ? list : list.filter((_, i) => Math.floor((i + 1) * share) > Math.floor(i * share))
 
 const rows = (paths: readonly Path[]) =>
   paths.flatMap((path, piece) => path.map(([x1, x2], order) => ({ x1, x2, piece, order })))
@@ -100,7 +100,7 @@ export const decisionPlot = (options: DecisionPlotOptions): TE.TaskEither<Report
 }
 
 const drawn = (
-  { title, axes, points, quantity = 'h', threshold = 0.5, line }: DecisionPlotOptions,
+  { title, axes, points, quantity = 'h', threshold = 0.5, line, size = 'wide' }: DecisionPlotOptions,
   drawable: readonly LabeledPoint[],
   domain: Domain,
   region: ActivatedRegion
@@ -119,10 +119,18 @@ const drawn = (
   const boundary = drawnBoundary(line, threshold, domain, region.boundary, quantity)
   const x = position('x1', axes[0], domain)
   const y = position('x2', axes[1], domain)
-  const legend = legendAt(0)
+  const legend = legendAt(0, size)
+  const { side } = measures[size]
   return plot({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    ...frame(cleanText(title), remarks(shown.length, drawable.length, points.length, region), side, 18),
+    ...frame({
+      title: cleanText(title),
+      subtitle: remarks(shown.length, drawable.length, points.length, region),
+      width: side,
+      above: 18,
+      size,
+      ...roomBelow(classes.length + 1 + boundary.text.split('\n').length, size)
+    }),
     description: describe(axes, classes, threshold, quantity),
     height: side,
     config: pictureConfig,
@@ -135,10 +143,10 @@ const drawn = (
           y,
           ...ordered,
           fill: {
-            datum: `activated: ${cleanText(quantity)} ≥ ${formatNumber(4)(threshold)}`,
+            datum: `activated: ${cleanText(quantity)} ≥ ${typesetNumber(4)(threshold)}`,
             type: 'nominal',
             scale: { range: [regionFill] },
-            legend: { ...legendAt(classes.length), symbolType: 'square', symbolOpacity: 1 }
+            legend: { ...legendAt(classes.length, size), symbolType: 'square', symbolOpacity: 1 }
           }
         }
       },
@@ -156,7 +164,7 @@ const drawn = (
             legend:
               boundary.paths.length === 0
                 ? null
-                : { ...legendAt(classes.length + 1), symbolType: 'stroke', symbolStrokeWidth: 2, labelOffset: 6 }
+                : { ...legendAt(classes.length + 1, size), symbolType: 'stroke', symbolStrokeWidth: 2, labelOffset: 6 }
           }
         }
       },

@@ -1,7 +1,8 @@
 import * as O from 'fp-ts/lib/Option.js'
+import { log } from '../scalar/functions/numbers.ts'
 import type { Domain, Path } from './activated-region.ts'
 import { cleanText } from './clean-text.ts'
-import { formatNumber } from './format-number.ts'
+import { typesetNumber } from './format-number.ts'
 import { segmentInside } from './segment-inside.ts'
 
 /** Parameters of one sigmoid unit with two inputs, equation (10). */
@@ -22,9 +23,9 @@ export const drawnBoundary = (
   traced: readonly Path[],
   quantity: string
 ): { readonly paths: readonly Path[]; readonly text: string } => {
-  const level = Math.log(threshold / (1 - threshold))
+  const level = log(threshold / (1 - threshold))
   return line === undefined || !Number.isFinite(level)
-    ? { paths: traced, text: `boundary: ${cleanText(quantity)} = ${formatNumber(4)(threshold)}` }
+    ? { paths: traced, text: `boundary: ${cleanText(quantity)} = ${typesetNumber(4)(threshold)}` }
     : {
         paths: O.match<Path, readonly Path[]>(
           () => [],
@@ -33,6 +34,6 @@ export const drawnBoundary = (
         text:
           level === 0
             ? 'boundary:\nθ₀ + θ₁x₁ + θ₂x₂ = 0'
-            : `boundary: ${cleanText(quantity)} = ${formatNumber(4)(threshold)}`
+            : `boundary: ${cleanText(quantity)} = ${typesetNumber(4)(threshold)}`
       }
 }

@@ -1,6 +1,8 @@
 import { cleanText } from './clean-text.ts'
-import { powerOfTen, typesetNumber } from './format-number.ts'
-import { classMarks, frame, pictureConfig } from './style.ts'
+import { curveWidth, epochPosition, valuePosition } from './curve-encoding.ts'
+import { typesetNumber } from './format-number.ts'
+import { pictureConfig } from './picture-config.ts'
+import { classMarks, frame, type PictureSize } from './style.ts'
 import { thinHistory } from './thin-history.ts'
 import { isDrawable, valueScale } from './value-scale.ts'
 import type { Plot } from './plot.ts'
@@ -19,6 +21,8 @@ export interface ErrorPlotOptions {
   readonly values: readonly number[]
   /** Which quantity the values are: `squaredErrorAxis`, `costAxis` or another name. A picture never leaves it open. */
   readonly axis: string
+  /** 600 or 340 px wide; 'wide' when absent. */
+  readonly size?: PictureSize
 }
 
 const count = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/gu, ',')
@@ -40,7 +44,7 @@ const summary = (values: readonly number[]): string => {
  * The error against the epoch as a Vega-Lite specification: plain JSON, with nothing to fetch. The vertical axis names the quantity
  * and is logarithmic where every value is positive and the largest is more than 100 times the smallest, else linear.
  * Histories longer than 1000 are thinned for drawing by `thinHistory`; values that are not finite break the line, and the subtitle says where.
- * 600 px wide. Never fails. Cost: linear.
+ * Never fails. Cost: linear.
  *
  * @example
  * ```ts
@@ -50,7 +54,7 @@ const summary = (values: readonly number[]): string => {
  * assert.ok(JSON.stringify(plot).includes('Σ(h − y)² (log scale)'))
  * ```
  */
-export const errorPlot = ({ title, values, axis }: ErrorPlotOptions): Plot => {
+export const errorPlot = ({ title, values, axis, size = 'wide' }: ErrorPlotOptions): Plot => {
   const scale = valueScale(6)(values)
   const isLog = scale.kind === 'log'
   const points = thinHistory(500)(values)
@@ -58,7 +62,14 @@ export const errorPlot = ({ title, values, axis }: ErrorPlotOptions): Plot => {
   const heading = isLog ? `${axis} (log scale)` : axis
   return plot({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    ...frame(cleanText(title), summary(values), 506, 34, 18),
+    ...frame({
+      title: cleanText(title),
+      subtitle: summary(values),
+      width: curveWidth(size),
+      above: 34,
+      taken: 18,
+      size
+    }),
     description: cleanText(
       `Line chart of ${heading} against the epoch, epochs 0 to ${values.length - 1}. ${summary(values)}`
     ),
@@ -74,40 +85,7 @@ export const errorPlot = ({ title, values, axis }: ErrorPlotOptions): Plot => {
       invalid: 'break-paths-show-domains',
       ...(points.length <= 30 ? { point: { filled: true, size: 36, color: classMarks[0].color } } : {})
     },
-    encoding: {
-      x: {
-        field: 'epoch',
-        type: 'quantitative',
-        scale: { domain: [0, last], nice: false },
-        axis: { title: 'epoch', grid: false, format: ',d', tickMinStep: 1, tickCount: 6 }
-      },
-      y: {
-        field: 'value',
-        type: 'quantitative',
-        scale: { type: scale.kind, domain: [...scale.domain], nice: false, zero: false },
-        axis: {
-          title: cleanText(heading),
-          titleAngle: 0,
-          titleAlign: 'left',
-          titleAnchor: 'end',
-          titleBaseline: 'bottom',
-          titleX: -50,
-          titleY: -12,
-          domain: false,
-          ticks: false,
-          values: [...scale.ticks],
-          labelExpr: labels(scale.ticks, isLog)
-        }
-      }
-    },
+    encoding: { x: epochPosition(last, size), y: valuePosition('value', heading, scale, size) },
     config: pictureConfig
   })
 }
-
-/** A Vega expression that writes each tick as a book does; the ticks are known, so it is a lookup. */
-const labels = (ticks: readonly number[], isLog: boolean): string =>
-  ticks.reduceRight(
-    (otherwise, tick) =>
-      `datum.value === ${tick} ? '${isLog ? powerOfTen(Math.round(Math.log10(tick))) : typesetNumber(6)(tick)}' : ${otherwise}`,
-    'datum.label'
-  )

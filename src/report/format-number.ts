@@ -82,10 +82,14 @@ const superscript = (exponent: string): string => [...exponent].map(c => supersc
 export const typesetNumber =
   (digits: number) =>
   (x: number): string =>
-    formatNumber(digits)(x)
-      .replace(/^(-?)1e(-?\d+)$/u, (_, sign: string, exponent: string) => `${sign}10${superscript(exponent)}`)
-      .replace(/e(-?\d+)$/u, (_, exponent: string) => ` × 10${superscript(exponent)}`)
-      .replace(/^-/u, '−')
+    typesetText(formatNumber(digits)(x))
+
+/** What `formatNumber` or `formatFixed` or JavaScript wrote as set in a book: powers of ten, and a true minus sign. Never fails. */
+export const typesetText = (text: string): string =>
+  text
+    .replace(/^(-?)1e\+?(-?\d+)$/u, (_, sign: string, exponent: string) => `${sign}10${superscript(exponent)}`)
+    .replace(/e\+?(-?\d+)(?=\s*%?$)/u, (_, exponent: string) => ` × 10${superscript(exponent)}`)
+    .replace(/^-/u, '−')
 
 /**
  * The power `10ᵏ` of an integer `k`, for a logarithmic axis. Never fails.

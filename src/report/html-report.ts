@@ -1,21 +1,29 @@
+import { alignedNumbers } from './aligned-numbers.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { htmlStyle } from './html-style.ts'
 import { mathml } from './mathml.ts'
 import { column, isNumericColumn } from './text-table.ts'
 
-/** A table of text; columns of numbers are set flush right. */
+/** A table of text; in columns of numbers the decimal points stand below each other. The note stands below the table. */
 export interface ReportTable {
   readonly caption?: string
   readonly headers: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  readonly note?: string
 }
 
-/** A part of a report, in the order heading, paragraphs, tables, pictures. `svgs` are trusted: what `renderSvg` gives. */
+/** A picture, once for a screen and once for a telephone: the page shows the one that fits. */
+export interface PictureSet {
+  readonly wide: string
+  readonly narrow: string
+}
+
+/** A part of a report, in the order heading, paragraphs, tables, pictures. `svgs` are trusted: what `renderSvg` gives, in one size or in two. */
 export interface ReportSection {
   readonly heading: string
   readonly paragraphs: readonly string[]
   readonly tables: readonly ReportTable[]
-  readonly svgs: readonly string[]
+  readonly svgs: readonly (string | PictureSet)[]
 }
 
 /** An equation as plain text and as LaTeX, which is what a page shows. */
@@ -39,14 +47,22 @@ const wrapped =
   (inside: string): string =>
     inside === '' ? '' : open + inside + close
 
-const table = ({ caption, headers, rows }: ReportTable): string => {
-  const flush = headers.map((_, i) => (isNumericColumn(column(rows, i)) ? ' class="number"' : ''))
-  const cell = (text: string, i: number): string => `<td${flush[i] ?? ''}>${escapeMarkup(text)}</td>`
+/** A blank as wide as a digit, or as a point. */
+const blank = (sign: string): string => (sign === '.' ? '\u2008' : '\u2007')
+
+const table = ({ caption, headers, rows, note }: ReportTable): string => {
+  const columns = headers.map((_, i) => {
+    const cells = column(rows, i)
+    return isNumericColumn(cells)
+      ? { attribute: ' class="number"', cells: alignedNumbers(blank)(cells) }
+      : { attribute: '', cells }
+  })
   return (
     '<div class="scroll"><table>' +
     (caption === undefined ? '' : `<caption>${escapeMarkup(caption)}</caption>`) +
-    `<thead><tr>${each(headers, (text, i) => `<th scope="col"${flush[i] ?? ''}>${escapeMarkup(text)}</th>`)}</tr></thead>` +
-    `<tbody>${each(rows, row => `<tr>${each(headers, (_, i) => cell(row[i] ?? '', i))}</tr>\n`)}</tbody></table></div>\n`
+    `<thead><tr>${each(headers, (text, i) => `<th scope="col"${columns[i]?.attribute ?? ''}>${escapeMarkup(text)}</th>`)}</tr></thead>` +
+    `<tbody>${each(rows, (_, row) => `<tr>${each(columns, ({ attribute, cells }) => `<td${attribute}>${escapeMarkup(cells[row] ?? '')}</td>`)}</tr>\n`)}</tbody></table></div>\n` +
+    (note === undefined ? '' : `<p class="note">${escapeMarkup(note)}</p>\n`)
   )
 }
 
@@ -57,16 +73,22 @@ const withOwnIds = (svg: string, prefix: string): string =>
     .replace(/(<[^<>]*\sid=")/gu, `$1${prefix}`)
     .replace(/(url\(["']?#|href="#)/gu, `$1${prefix}`)
 
+const figure = (svg: string | PictureSet, prefix: string): string =>
+  typeof svg === 'string'
+    ? `<figure>${withOwnIds(svg, prefix)}</figure>\n`
+    : `<figure><div class="wide">${withOwnIds(svg.wide, prefix)}</div><div class="narrow">${withOwnIds(svg.narrow, `${prefix}narrow-`)}</div></figure>\n`
+
 const section = ({ heading, paragraphs, tables, svgs }: ReportSection, index: number): string =>
   `<section>\n<h2>${escapeMarkup(heading)}</h2>\n` +
   each(paragraphs, text => `<p>${escapeMarkup(text)}</p>\n`) +
   each(tables, table) +
-  each(svgs, (svg, i) => `<figure>${withOwnIds(svg, `figure-${index + 1}-${i + 1}-`)}</figure>\n`) +
+  each(svgs, (svg, i) => figure(svg, `figure-${index + 1}-${i + 1}-`)) +
   '</section>\n'
 
 /**
  * A report as one self-contained HTML page: pictures and style inline, equations as MathML, no script, nothing fetched (its content security
- * policy forbids both). Text is escaped; follows the reader's light or dark scheme; prints well. The same input gives the
+ * policy forbids both). Text is escaped; page and pictures
+ * follow the reader's light or dark scheme; prints well. The same input gives the
  * same bytes. Never fails.
  *
  * @example

@@ -1,7 +1,11 @@
-/** The page's look: a book's page on screen and on paper, light and dark, with every figure on a white card. */
+import { darkRules } from './dark-ink.ts'
+
+/** The page's look: a book's page on screen and on paper, light and dark, pictures included, and on a telephone. */
 export const htmlStyle = `
-:root { color-scheme: light dark; --paper: #fdfcf9; --text: #22201c; --muted: #6b665c; --rule: #d8d3c7; --strong: #22201c }
-@media (prefers-color-scheme: dark) { :root { --paper: #191816; --text: #e6e2d9; --muted: #a39d91; --rule: #3d3a34; --strong: #cfcabf } }
+:root { color-scheme: light dark; --paper: #fdfcf9; --text: #22201c; --muted: #6b665c; --rule: #d8d3c7; --strong: #22201c; --card: #fff }
+@media screen and (prefers-color-scheme: dark) { :root { --paper: #191816; --text: #e6e2d9; --muted: #a39d91; --rule: #3d3a34; --strong: #cfcabf; --card: #201f1c }
+${darkRules}
+}
 * { box-sizing: border-box }
 html { background: var(--paper); color: var(--text); -webkit-text-size-adjust: 100% }
 body { max-width: 46rem; margin: 0 auto; padding: 4rem 1.5rem 5rem; font: 1.0625rem/1.6 "Iowan Old Style", "Palatino Linotype", Palatino, P052, "Book Antiqua", Georgia, "Times New Roman", serif; font-variant-numeric: oldstyle-nums; overflow-wrap: break-word }
@@ -21,8 +25,10 @@ th, td { padding: .3rem 1.5rem .3rem 0; text-align: left; vertical-align: baseli
 th:last-child, td:last-child { padding-right: .25rem }
 th { font-weight: 500; font-style: italic; border-bottom: .75px solid var(--strong); padding-block: .4rem; white-space: nowrap }
 .number { text-align: right; white-space: nowrap }
-figure { margin: 1.5rem 0; padding: .5rem; background: #fff; border: 1px solid var(--rule); border-radius: 3px; break-inside: avoid; text-align: center }
+figure { margin: 1.5rem 0; padding: .5rem; background: var(--card); border: 1px solid var(--rule); border-radius: 3px; break-inside: avoid; text-align: center; overflow-x: auto }
 figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto }
-@media (max-width: 34rem) { body { padding: 2rem 1rem 3rem } dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem } ol.equations li { padding-left: 0 } }
+figure .narrow { display: none }
+.note { margin: -1.25rem 0 1.75rem; color: var(--muted); font-size: .95rem }
+@media screen and (max-width: 40rem) { body { padding: 2rem 1rem 3rem } figure { padding: .25rem } figure .wide { display: none } figure .narrow { display: block } figure .narrow svg { min-width: 312px } h1 { font-size: 1.7rem } dl { grid-template-columns: minmax(0, 1fr); gap: 0 } dd { margin-bottom: .5rem } ol.equations li { padding-left: 0 } }
 @media print { @page { margin: 20mm 18mm } :root { color-scheme: light; --paper: #fff; --text: #000; --muted: #444; --rule: #bbb; --strong: #000 } body { max-width: none; padding: 0; font-size: 10.5pt } figure { border: 0; padding: 0 } tr, dl, li { break-inside: avoid } .scroll { overflow: visible } }
 `

@@ -1,11 +1,12 @@
-import type { Config } from 'vega-lite'
-
 /** Sans-serif faces of the common systems, unquoted so that they pass through attributes unchanged. */
 export const sansSerif =
   'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, Liberation Sans, DejaVu Sans, sans-serif'
 
 /** Ink of the pictures: text, lesser text, rules. */
 export const ink = { text: '#1f2328', muted: '#59636e', rule: '#8c959f', grid: '#e6e8eb' } as const
+
+/** Ink on a full color, which is the same in every scheme. */
+export const inkOnColor = '#fefefe'
 
 /**
  * Marks of classes in order: colors of the Okabe–Ito palette, which color-blind readers tell apart, each with its own
@@ -23,10 +24,19 @@ export const classMarks = [
 /** Fill of the activated region: the color of class 1, paled so that points and text stay in front. */
 export const regionFill = '#FBE3D3'
 
-/** Width of every picture in pixels; what surrounds the plot is fixed, so no estimate of a text's width moves anything. */
-export const pictureWidth = 600
+/** A picture is 600 px wide, or 340 px for a telephone, with type of the same size. */
+export type PictureSize = 'wide' | 'narrow'
 
-const margin = { left: 66, bottom: 52, edge: 16 } as const
+/**
+ * Measures of a picture in pixels, and of its title in characters; what surrounds the plot is fixed, so no estimate of a text's width moves
+ * anything.
+ */
+export const measures = {
+  wide: { width: 600, left: 66, edge: 16, title: 62, subtitle: 82, side: 352 },
+  narrow: { width: 340, left: 56, edge: 8, title: 34, subtitle: 45, side: 264 }
+} as const
+
+const usualBottom = 52
 
 /** `text` in lines of at most `columns` characters, broken at spaces. */
 export const lines = (text: string, columns: number): readonly string[] =>
@@ -37,63 +47,43 @@ export const lines = (text: string, columns: number): readonly string[] =>
       : [...done, word.length > columns ? `${word.slice(0, columns - 1)}…` : word]
   }, [])
 
-/**
- * Title, subtitle and margins around a plot of `width` pixels. `above` is the room over the plot's upper edge, of which
- * `taken` is used by the title of an axis.
- */
-export const frame = (title: string, subtitle: string, width: number, above: number, taken = 0) => {
-  const text = lines(title, 62)
-  const sub = subtitle === '' ? [] : lines(subtitle, 82)
+/** What stands around a plot. */
+export interface Frame {
+  readonly title: string
+  readonly subtitle: string
+  /** Width of the plot. */
+  readonly width: number
+  /** The room over the plot's upper edge, of which `taken` is used by the title of an axis. */
+  readonly above: number
+  readonly taken?: number
+  readonly size?: PictureSize
+  /** The room to the left of the plot and below, if it is not the usual one. */
+  readonly left?: number
+  readonly bottom?: number
+}
+
+/** Title, subtitle and margins around a plot. */
+export const frame = ({ title, subtitle, width, above, taken = 0, size = 'wide', ...room }: Frame) => {
+  const measure = measures[size]
+  const { left = measure.left, bottom = usualBottom } = room
+  const text = lines(title, measure.title)
+  const sub = subtitle === '' ? [] : lines(subtitle, measure.subtitle)
   return {
     autosize: { type: 'none' as const },
     width,
     padding: {
-      left: margin.left,
-      right: pictureWidth - margin.left - width,
-      top: margin.edge + text.length * 20 + (sub.length > 0 ? 6 + sub.length * 18 : 0) + above,
-      bottom: margin.bottom
+      left,
+      right: measure.width - left - width,
+      top: measure.edge + text.length * 20 + (sub.length > 0 ? 6 + sub.length * 18 : 0) + above,
+      bottom
     },
     title: {
       text: [...text],
       ...(sub.length > 0 ? { subtitle: [...sub] } : {}),
       anchor: 'start' as const,
       frame: 'group' as const,
-      dx: margin.edge - margin.left,
+      dx: measure.edge - left,
       offset: above - taken
     }
   }
-}
-
-/** The common look of every picture: white card, system sans-serif, quiet axes, 12 to 16 px type. */
-export const pictureConfig: Config = {
-  background: 'white',
-  font: sansSerif,
-  aria: false,
-  lineBreak: '\n',
-  view: { stroke: null },
-  title: {
-    fontSize: 16,
-    fontWeight: 600,
-    lineHeight: 20,
-    color: ink.text,
-    subtitleFontSize: 13,
-    subtitleLineHeight: 18,
-    subtitleColor: ink.muted,
-    subtitlePadding: 5
-  },
-  axis: {
-    domainColor: ink.rule,
-    tickColor: ink.rule,
-    gridColor: ink.grid,
-    labelColor: ink.text,
-    labelFontSize: 12,
-    labelPadding: 5,
-    labelFlush: false,
-    titleColor: ink.text,
-    titleFontSize: 13,
-    titleFontWeight: 'normal',
-    titleLimit: 0,
-    titlePadding: 8
-  },
-  legend: { labelColor: ink.text, labelFontSize: 13, labelLimit: 0, symbolSize: 150, symbolStrokeWidth: 0 }
 }

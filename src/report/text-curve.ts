@@ -1,6 +1,6 @@
 import { cleanText } from './clean-text.ts'
 import { displayWidth, padStart, truncate } from './display-width.ts'
-import { formatNumber } from './format-number.ts'
+import { typesetNumber } from './format-number.ts'
 import { brailleLines } from './internal/braille.ts'
 import { thinHistory } from './thin-history.ts'
 import { isDrawable, valueScale } from './value-scale.ts'
@@ -55,7 +55,7 @@ export const textCurve =
     const rank = kind === 'log' ? Math.log10 : (x: number): number => x
     const [low, high] = [rank(domain[0]), rank(domain[1])]
     const up = (value: number): number => (rank(value) - low) / (high - low)
-    const write = formatNumber(6)
+    const write = typesetNumber(6)
     const rowOf = (tick: number): number => Math.round((1 - up(tick)) * (rows - 1))
     const labels = new Map(ticks.map(tick => [rowOf(tick), write(tick)]))
     const gutter = Math.max(...ticks.map(tick => displayWidth(write(tick))), 1)

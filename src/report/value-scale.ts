@@ -79,3 +79,17 @@ export const valueScale =
         ? log(low, high, count)
         : linear(low, high, count)
   }
+
+/** The linear axis for `values`, as `valueScale` lays it out. Never fails. Cost: linear. */
+export const linearScale =
+  (count: number) =>
+  (values: readonly number[]): ValueScale => {
+    const drawable = values.filter(isDrawable)
+    return drawable.length === 0
+      ? linear(0, 1, count)
+      : linear(
+          drawable.reduce((a, b) => Math.min(a, b), Infinity),
+          drawable.reduce((a, b) => Math.max(a, b), -Infinity),
+          count
+        )
+  }

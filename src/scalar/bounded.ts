@@ -1,5 +1,5 @@
 /** Numbers with a bound on their rounding error: reading an equation with them gives its value and how far it can be off. */
-import { realScalar } from './real.ts'
+import { exp, expm1, log, log1p, tanh, erf, erfc, sin, cos, sigmoid, softplus } from './functions/numbers.ts'
 import type { Scalar } from './scalar.ts'
 
 /**
@@ -22,8 +22,14 @@ const bounded = (value: number, brought: number, ulps = 0.5): Bounded => ({
   error: brought + 2 * ulps * unit * Math.abs(value) + tiny
 })
 
-/** A sum, which no underflow makes inexact: that of equal constants of unlike signs is zero without a doubt. */
-const summed = (value: number, brought: number): Bounded => ({ value, error: brought + unit * Math.abs(value) })
+/**
+ * A sum, which no underflow makes inexact: that of equal constants of unlike signs is zero without a doubt. One beyond the doubles is infinite without a
+ * doubt as well: so that e to the power of −2e308 is the 0 that it is.
+ */
+const summed = (value: number, brought: number): Bounded => ({
+  value,
+  error: Math.abs(value) === Infinity ? brought : brought + unit * Math.abs(value)
+})
 
 /** f(a) with f′ at most `slope` between a − error and a + error. */
 const through =
@@ -43,8 +49,10 @@ const widened = (a: Bounded, b: Bounded): Bounded => ({
   error: Math.max(a.error, (a.value === b.value ? 0 : Math.abs(a.value - b.value)) + b.error)
 })
 
+const square = (x: number): number => x * x
+
 /** At least 2/√π · e^(−x²) of all that `a` may be. */
-const slopeOfErf = (a: Bounded): number => 1.13 * Math.exp(-(nearest(a) ** 2))
+const slopeOfErf = (a: Bounded): number => 1.13 * exp(-square(nearest(a)))
 
 const where = (a: Bounded, positive: Bounded, otherwise: Bounded): Bounded => {
   const [taken, other] = a.value <= 0 ? [otherwise, positive] : [positive, otherwise]
@@ -56,7 +64,7 @@ const where = (a: Bounded, positive: Bounded, otherwise: Bounded): Bounded => {
  * *Accuracy and Stability of Numerical Algorithms*, §3.3.
  *
  * A constant has no error. Where zero lies within the error of what `where` looks at, the result encloses both branches. Cost: a few operations on doubles each. Never fails. Laws: the exact result lies within `error` of
- * `value`; `value` is what `realScalar` gives, bit for bit.
+ * `value`, which is infinite for a sum beyond the doubles; `value` is what `realScalar` gives, bit for bit.
  *
  * @example
  * ```ts
@@ -76,7 +84,8 @@ export const boundedScalar: Scalar<Bounded> = Object.freeze<Scalar<Bounded>>({
     bounded(a.value * b.value, Math.abs(a.value) * b.error + Math.abs(b.value) * a.error + a.error * b.error),
   div: (a, b) => {
     const quotient = a.value / b.value
-    const least = nearest(b)
+    const least = Math.min(nearest(b), Number.MAX_VALUE)
+    if (Math.abs(b.value) === Infinity) return bounded(quotient, (Math.abs(a.value) + a.error) / least)
     return bounded(quotient, least > 0 ? (a.error + Math.abs(quotient) * b.error) / least : Infinity)
   },
   mod: () => ({ value: 0, error: 0 }),
@@ -84,17 +93,17 @@ export const boundedScalar: Scalar<Bounded> = Object.freeze<Scalar<Bounded>>({
   fromNumber: value => ({ value, error: 0 }),
   real: a => a.value,
   neg: a => ({ value: -a.value, error: a.error }),
-  exp: through(Math.exp, a => Math.exp(a.value + a.error), 1),
-  expm1: through(Math.expm1, a => Math.exp(a.value + a.error), 1),
-  log: through(Math.log, a => 1 / (a.value - a.error), 1),
-  log1p: through(Math.log1p, a => 1 / (1 + a.value - a.error), 1),
+  exp: through(exp, a => exp(a.value + a.error), 1.1),
+  expm1: through(expm1, a => exp(a.value + a.error), 1.3),
+  log: through(log, a => 1 / Math.max(0, a.value - a.error), 1),
+  log1p: through(log1p, a => 1 / Math.max(0, 1 + a.value - a.error), 1),
   sqrt: through(Math.sqrt, a => 0.5 / Math.sqrt(nearest(a)), 0.5),
-  tanh: through(Math.tanh, a => 4 * Math.exp(-2 * nearest(a)), 2.5),
-  erf: through(realScalar.erf, slopeOfErf, 2),
-  erfc: through(realScalar.erfc, slopeOfErf, 5),
-  sin: through(Math.sin, () => 1, 1),
-  cos: through(Math.cos, () => 1, 1),
-  sigmoid: through(realScalar.sigmoid, a => Math.exp(-nearest(a)), 2),
-  softplus: through(realScalar.softplus, a => Math.min(1, Math.exp(a.value + a.error)), 2),
+  tanh: through(tanh, a => 4 * exp(-2 * nearest(a)), 2.5),
+  erf: through(erf, slopeOfErf, 2),
+  erfc: through(erfc, slopeOfErf, 4),
+  sin: through(sin, () => 1, 1),
+  cos: through(cos, () => 1, 1),
+  sigmoid: through(sigmoid, a => exp(-nearest(a)), 2),
+  softplus: through(softplus, a => Math.min(1, exp(a.value + a.error)), 2),
   where
 })

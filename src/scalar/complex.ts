@@ -1,6 +1,7 @@
 /** Complex numbers: reading an equation with them at `x + ih` gives its derivative as `im / h`, the complex step. */
-import { erf as realErf, erfc as realErfc } from './elementary.ts'
+import * as numbers from './functions/numbers.ts'
 import { erfBeside } from './internal/complex-erf.ts'
+import { cosh, sinh } from './internal/hyperbolic.ts'
 import type { Scalar } from './scalar.ts'
 
 /** A complex number `re + im·i`. */
@@ -9,16 +10,18 @@ export interface Complex {
   readonly im: number
 }
 
-/** `e^re · factor`, where an infinite exponential keeps a zero factor zero. */
-const expTimes = (re: number, factor: number): number => (factor === 0 ? factor : Math.exp(re) * factor)
+const square = (x: number): number => x * x
 
-const exp = ({ re, im }: Complex): Complex => ({ re: expTimes(re, Math.cos(im)), im: expTimes(re, Math.sin(im)) })
+/** `e^re · factor`, where an infinite exponential keeps a zero factor zero. */
+const expTimes = (re: number, factor: number): number => (factor === 0 ? factor : numbers.exp(re) * factor)
+
+const exp = ({ re, im }: Complex): Complex => ({ re: expTimes(re, numbers.cos(im)), im: expTimes(re, numbers.sin(im)) })
 
 /** `log|z|` as `log m + ½ log1p((n/m)²)`, m and n the greater and the smaller part, so that a tiny part leaves no trace. */
 const log = ({ re, im }: Complex): Complex => {
   const greater = Math.max(Math.abs(re), Math.abs(im))
   const ratio = greater === 0 || greater === Infinity ? 0 : Math.min(Math.abs(re), Math.abs(im)) / greater
-  return { re: Math.log(greater) + Math.log1p(ratio * ratio) / 2, im: Math.atan2(im, re) }
+  return { re: numbers.log(greater) + numbers.log1p(ratio * ratio) / 2, im: Math.atan2(im, re) }
 }
 
 /** Away from the pole `|1 + z| = (1 + re) · √(1 + (im / (1 + re))²)`, else (where `1 + re` is exact or great) the logarithm. */
@@ -26,17 +29,25 @@ const log1p = ({ re, im }: Complex): Complex => {
   const ratio = im / (1 + re)
   return re < -0.5 || Math.abs(im) > 1 + re
     ? log({ re: 1 + re, im })
-    : { re: Math.log1p(re) + Math.log1p(ratio * ratio) / 2, im: Math.atan2(im, 1 + re) }
+    : { re: numbers.log1p(re) + numbers.log1p(ratio * ratio) / 2, im: Math.atan2(im, 1 + re) }
 }
 
 const expm1 = ({ re, im }: Complex): Complex => ({
-  re: Math.expm1(re) * Math.cos(im) - 2 * Math.sin(im / 2) ** 2,
-  im: expTimes(re, Math.sin(im))
+  re: numbers.expm1(re) * numbers.cos(im) - 2 * square(numbers.sin(im / 2)),
+  im: expTimes(re, numbers.sin(im))
 })
+
+/** `|z| = m·√(1 + (n/m)²)`, m and n the greater and the smaller part. */
+const modulusOf = (re: number, im: number): number => {
+  const greater = Math.max(Math.abs(re), Math.abs(im))
+  return greater === 0 || greater === Infinity
+    ? greater
+    : greater * Math.sqrt(1 + square(Math.min(Math.abs(re), Math.abs(im)) / greater))
+}
 
 /** The part of the root along its longer axis is `√|z| · √((1 + |re| / |z|) / 2)`, the other follows without cancellation. */
 const sqrt = ({ re, im }: Complex): Complex => {
-  const modulus = Math.hypot(re, im)
+  const modulus = modulusOf(re, im)
   const long =
     modulus === 0
       ? 0
@@ -47,23 +58,23 @@ const sqrt = ({ re, im }: Complex): Complex => {
 }
 
 /** `|1 + e^(−re + im·i)|² = (1 + decay)² − 4·decay·sin²(im/2)` with `decay = e^(−|re|)`. */
-const denominator = (decay: number, im: number): number => (1 + decay) ** 2 - 4 * decay * Math.sin(im / 2) ** 2
+const denominator = (decay: number, im: number): number => square(1 + decay) - 4 * decay * square(numbers.sin(im / 2))
 
 const tanh = ({ re, im }: Complex): Complex => {
-  const decay = Math.exp(-2 * Math.abs(re))
+  const decay = numbers.exp(-2 * Math.abs(re))
   const below = denominator(decay, 2 * im)
   return {
-    re: (-Math.sign(re) * Math.expm1(-4 * Math.abs(re))) / below,
-    im: (4 * decay * Math.sin(im) * Math.cos(im)) / below
+    re: (-Math.sign(re) * numbers.expm1(-4 * Math.abs(re))) / below,
+    im: (4 * decay * numbers.sin(im) * numbers.cos(im)) / below
   }
 }
 
 const sigmoid = ({ re, im }: Complex): Complex => {
-  const decay = Math.exp(-Math.abs(re))
+  const decay = numbers.exp(-Math.abs(re))
   const below = denominator(decay, im)
   return {
-    re: (re < 0 ? decay * (Math.cos(im) + decay) : 1 + decay * Math.cos(im)) / below,
-    im: (decay * Math.sin(im)) / below
+    re: (re < 0 ? decay * (numbers.cos(im) + decay) : 1 + decay * numbers.cos(im)) / below,
+    im: (decay * numbers.sin(im)) / below
   }
 }
 
@@ -73,13 +84,13 @@ const neg = (a: Complex): Complex => ({ re: -a.re, im: -a.im })
 
 const softplus = (a: Complex): Complex => (a.re > 0 ? add(a, log1p(exp(neg(a)))) : log1p(exp(a)))
 
-const sin = ({ re, im }: Complex): Complex => ({ re: Math.sin(re) * Math.cosh(im), im: Math.cos(re) * Math.sinh(im) })
+const sin = ({ re, im }: Complex): Complex => ({ re: numbers.sin(re) * cosh(im), im: numbers.cos(re) * sinh(im) })
 
-const cos = ({ re, im }: Complex): Complex => ({ re: Math.cos(re) * Math.cosh(im), im: -Math.sin(re) * Math.sinh(im) })
+const cos = ({ re, im }: Complex): Complex => ({ re: numbers.cos(re) * cosh(im), im: -numbers.sin(re) * sinh(im) })
 
-const erf = (a: Complex): Complex => add({ re: realErf(a.re), im: 0 }, erfBeside(a))
+const erf = (a: Complex): Complex => add({ re: numbers.erf(a.re), im: 0 }, erfBeside(a))
 
-const erfc = (a: Complex): Complex => add({ re: realErfc(a.re), im: 0 }, neg(erfBeside(a)))
+const erfc = (a: Complex): Complex => add({ re: numbers.erfc(a.re), im: 0 }, neg(erfBeside(a)))
 
 /** Smith's division, scaled by the greater part of the divisor; along a real divisor it is the derivative's quotient rule. */
 const div = (a: Complex, b: Complex): Complex => {

@@ -3,9 +3,10 @@
  * accuracy over the whole range of doubles: no overflow, no digits lost at saturation.
  *
  * A unit in the last place (ulp) is the distance between neighboring doubles at the true value; the errors stated were
- * measured in V8 against 60-digit arithmetic, and a law holds each function to its bound.
+ * measured against 60-digit arithmetic, and a law holds each function to its bound. All are made of +, −, ×, ÷ and the bits of
+ * doubles, not of the host's functions: they have the same bits on every machine.
  */
-import { erfcAboveZero, erfNearZero } from './internal/error-function.ts'
+import * as numbers from './functions/numbers.ts'
 
 /**
  * The sigmoid (logistic function), equation (2): `sigmoid(x) = 1 / (1 + e^(−x))`.
@@ -20,10 +21,7 @@ import { erfcAboveZero, erfNearZero } from './internal/error-function.ts'
  * assert.deepEqual([-1e308, 0, 1e308].map(elementary.sigmoid), [0, 0.5, 1])
  * ```
  */
-export const sigmoid = (x: number): number => {
-  const decay = Math.exp(-Math.abs(x))
-  return (x < 0 ? decay : 1) / (1 + decay)
-}
+export const sigmoid = (x: number): number => numbers.sigmoid(x)
 
 /**
  * The derivative of the sigmoid: `sigmoidDerivative(x) = sigmoid(x) · sigmoid(−x)`.
@@ -55,7 +53,7 @@ export const sigmoidDerivative = (x: number): number => sigmoid(x) * sigmoid(-x)
  * ```
  */
 export const tanhDerivative = (x: number): number => {
-  const decay = Math.exp(-Math.abs(x))
+  const decay = numbers.exp(-Math.abs(x))
   const sech = (2 * decay) / (1 + decay * decay)
   return sech * sech
 }
@@ -73,7 +71,7 @@ export const tanhDerivative = (x: number): number => {
  * assert.deepEqual([-1e308, 0, 1e308].map(elementary.softplus), [0, Math.LN2, 1e308])
  * ```
  */
-export const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
+export const softplus = (x: number): number => numbers.softplus(x)
 
 /**
  * The error function: `erf(x) = 2/√π · ∫₀ˣ e^(−t²) dt`.
@@ -88,14 +86,13 @@ export const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.
  * assert.deepEqual([-1e308, 0, 1e308].map(elementary.erf), [-1, 0, 1])
  * ```
  */
-export const erf = (x: number): number =>
-  Math.abs(x) <= 1 ? erfNearZero(x) : x < 0 ? erfcAboveZero(-x) - 1 : 1 - erfcAboveZero(x)
+export const erf = (x: number): number => numbers.erf(x)
 
 /**
  * The complementary error function: `erfc(x) = 1 − erf(x) = 2/√π · ∫ₓ^∞ e^(−t²) dt`.
  *
  * Range [0, 2]: in the tail, where `1 − erf(x)` has no digit left (x > 6), it keeps them down to 1e-308. `(1 + 2x)·e^(x²)·erfc(x)` is a
- * Chebyshev series in `(x − k)/(x + k)`. Never fails; NaN gives NaN. Error: at most 5 ulps. Law: `erfc(−x) = 2 − erfc(x)`.
+ * Chebyshev series in `(x − k)/(x + k)`. Never fails; NaN gives NaN. Error: at most 4 ulps. Law: `erfc(−x) = 2 − erfc(x)`.
  * Source: Shepherd and Laframboise, *Chebyshev approximation of (1 + 2x) exp(x²) erfc x in 0 ≤ x < ∞*, Math. Comp. 36 (1981).
  *
  * @example
@@ -106,5 +103,4 @@ export const erf = (x: number): number =>
  * assert.equal(elementary.erfc(10) > 2e-45, true)
  * ```
  */
-export const erfc = (x: number): number =>
-  x >= 0.5 ? erfcAboveZero(x) : Math.abs(x) <= 1 ? 1 - erfNearZero(x) : 2 - erfcAboveZero(-x)
+export const erfc = (x: number): number => numbers.erfc(x)

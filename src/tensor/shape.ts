@@ -38,14 +38,14 @@ export const noShape: Shape<None> = shapeOf({ _tag: 'Tuple', items: [] })
  */
 export const vectorShape = <const N extends AnyNumber>(
   size: Dimension<N>
-): Sized<N, Shape<Vector<N>>, Shape<Vector<Unsized>>> => shapeOf({ _tag: 'Tensor', extents: [Number(size)] })
+): Sized<N, Shape<Vector<N>>, Shape<Vector<Unsized>>> => shapeOf({ _tag: 'Tensor', extents: extentsOfSize(size) })
 
 /** The shape of matrices of a number of rows and columns, flattened row by row. Never fails. */
 export const matrixShape = <const R extends AnyNumber, const C extends AnyNumber>(
   rows: Dimension<R>,
   columns: Dimension<C>
 ): SizedBoth<R, C, Shape<Matrix<R, C>>, Shape<Matrix<Unsized, Unsized>>> =>
-  shapeOf({ _tag: 'Tensor', extents: [Number(rows), Number(columns)] })
+  shapeOf({ _tag: 'Tensor', extents: extentsOfSize([rows, columns]) })
 
 /**
  * The shape of tensors of a size, flattened row-major. Never fails.

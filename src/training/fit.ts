@@ -1,5 +1,5 @@
 /**
- * Training over epochs: gradient steps one after the other, as a lazy sequence of states or as one transition.
+ * Training over epochs by the reference: gradient steps one after the other, as a lazy sequence of states or as one transition.
  */
 import type { State } from 'fp-ts/lib/State.js'
 import { shuffle } from '../random/shuffle.ts'
@@ -49,27 +49,12 @@ export const epoch =
   }
 
 /**
- * The states of training, epoch by epoch, produced as they are asked for: stop by not asking.
+ * The states of training by the reference, epoch by epoch, produced as they are asked for: stop by not asking.
  *
- * Shapes: `Batch<I, O>` → `TrainingState<P, Ms>` → iterable of `[EpochMetrics, TrainingState<P, Ms>]`. Cost: one epoch for each element
- * taken; constant memory and stack, however many. Epochs or a batch size out of range are a defect. Laws: iterating twice yields
- * the same; n then m epochs are n + m epochs, bit for bit.
- *
- * @example
- * ```ts
- * import { batch, dense, fit, gradientDescent, initialState, input, pipe, pythonRandom, quadraticLoss, sigmoid, trainer, uniform, vector } from 'lawgrad'
- * import { strict as assert } from 'node:assert'
- * const unit = trainer(pipe(input(1), dense(1), sigmoid), quadraticLoss, gradientDescent(1))
- * const examples = batch([{ input: vector([1]), target: vector([0]) }])
- * const start = initialState(unit, uniform(0, 1))(pythonRandom(0))
- * for (const [metrics, state] of fit(unit, { epochs: 1_000_000_000 })(examples)(start))
- *   if (metrics.cost < 0.1) {
- *     assert.equal(metrics.epoch, state.step)
- *     break
- *   }
- * ```
+ * Cost: one epoch for each element taken; constant memory and stack, however many. Epochs or a batch size out of range are a defect. Laws: iterating twice
+ * yields the same; n then m epochs are n + m epochs, bit for bit.
  */
-export const fit =
+export const referenceFit =
   <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
     trainer: Trainer<I, O, P, Ms>,
     { epochs, batchSize = 'full' }: FitOptions
@@ -78,27 +63,8 @@ export const fit =
   (start: TrainingState<P, Ms>): Iterable<readonly [EpochMetrics, TrainingState<P, Ms>]> =>
     unfold(epochsOf(epochs), numbered(epoch<I, O, P, Ms>(trainer, batchSize)(batch)), start)
 
-/**
- * Training as one state transition that answers with its history. Cost: `epochs` epochs, at once. Epochs or a batch size out of range are a defect.
- *
- * @example
- * ```ts
- * import { batch, dense, gradientDescent, initialState, input, pipe, pythonRandom, quadraticLoss, sigmoid, train, trainer, uniform, vector } from 'lawgrad'
- * import { strict as assert } from 'node:assert'
- * const or = trainer(pipe(input(2), dense(1), sigmoid), quadraticLoss, gradientDescent(40))
- * const table = batch([
- *   { input: vector([0, 0]), target: vector([0]) },
- *   { input: vector([1, 0]), target: vector([1]) },
- *   { input: vector([0, 1]), target: vector([1]) },
- *   { input: vector([1, 1]), target: vector([1]) }
- * ])
- * const [history, { parameters }] = train(or, { epochs: 1000 })(table)(initialState(or, uniform(0, 1))(pythonRandom(0)))
- * assert.equal(history.length, 1000)
- * const h = or.network.forward(parameters)
- * assert.equal([...h(vector([0, 0]))][0]?.toFixed(2), '0.02')
- * ```
- */
-export const train =
+/** Training by the reference as one state transition that answers with its history; see {@link referenceFit}. */
+export const referenceTrain =
   <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
     trainer: Trainer<I, O, P, Ms>,
     { epochs, batchSize = 'full' }: FitOptions

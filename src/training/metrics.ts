@@ -5,9 +5,9 @@ import * as O from 'fp-ts/lib/Option.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Batch } from '../data/batch.ts'
 import type { Size } from '../dimension/size.ts'
-import type { Layer } from '../layer/layer.ts'
 import type { AnyRange } from '../layer/range.ts'
 import type { Loss } from '../loss/loss.ts'
+import type { Tensor } from '../tensor/tensor.ts'
 import { classMetrics, confusionMatrix, type ClassMetrics, type ConfusionMatrix, type Decision } from './confusion.ts'
 import { comparedOf } from './internal/compared.ts'
 import { regressionMetrics, type Compared, type RegressionMetrics } from './regression.ts'
@@ -41,61 +41,57 @@ export interface Evaluation {
 export type NamedTargets<I extends Size, O extends Size> = Batch<I, O> & { readonly targetNames?: readonly string[] }
 
 /**
- * The metrics of a network on a batch that it was not trained on.
- *
- * Targets are taken for classes where a single one is 0 or 1 throughout, or −1 or 1, or where of several one is 1 and the others are 0 throughout; a single output
- * is then compared with the threshold, of several the largest counts. Shapes: `Batch<I, O>` → P → metrics. Cost: one forward
- * pass for each example. Never fails: a NaN among the outputs of an example makes its class undecided and the errors NaN. See `classMetrics` and
- * `regressionMetrics` for the formulas.
- *
- * @example
- * ```ts
- * import { batch, dense, evaluate, input, matrix, quadraticLoss, showEvaluation, vector } from 'lawgrad'
- * import { pipe } from 'fp-ts/lib/function.js'
- * import { strict as assert } from 'node:assert'
- * const line = pipe(input(1), dense(1))
- * const examples = batch([
- *   { input: vector([1]), target: vector([3]) },
- *   { input: vector([2]), target: vector([5]) }
- * ])
- * const metrics = evaluate(line, quadraticLoss)(examples)([{ weights: matrix([[2]]), bias: vector([0]) }])
- * assert.equal(metrics.regression.rmse, 1)
- * assert.equal(
- *   showEvaluation(metrics),
- *   [
- *     '2 examples, cost 0.5',
- *     'RMSE 1 (the mean of the targets: 1), MAE 1 (1), R² 0',
- *     'No better than always answering with the mean of the targets.'
- *   ].join('\n')
- * )
- * ```
+ * The metrics of outputs for the examples of a batch, in their order; see `evaluate`. Cost: linear. Never fails.
  */
-export const evaluate =
-  <I extends Size, O extends Size, P, R extends AnyRange = never>(
-    network: Layer<I, O, P>,
-    loss: Loss<NoInfer<O>, R>,
-    options: EvaluationOptions = {}
-  ) =>
-  (batch: NamedTargets<NoInfer<I>, NoInfer<O>>) =>
-  (parameters: P): Evaluation => {
-    const forward = network.forward(parameters)
-    const outputs = batch.examples.map(({ input }) => forward(input))
+export const evaluateOutputs =
+  <O extends Size, R extends AnyRange = never>(loss: Loss<O, R>, options: EvaluationOptions = {}) =>
+  <I extends Size>(batch: NamedTargets<I, NoInfer<O>>) =>
+  (outputs: readonly Tensor<NoInfer<O>>[]): Evaluation => {
     const total = batch.examples.reduce((sum, { target }, k) => {
       const output = outputs[k]
       return output === undefined ? sum : sum + loss.value(target)(output)
     }, 0)
-    const pairs = comparedOf<I, O>(batch, outputs)
-    const onLogits = loss.takes.length > 0 && loss.takes.every(({ range }) => range === 'logits')
-    return Object.freeze({
+    return evaluatePairs({
+      cost: total / batch.examples.length,
+      onLogits: loss.takes.length > 0 && loss.takes.every(({ range }) => range === 'logits'),
+      targetNames: batch.targetNames ?? [],
+      ...options
+    })(comparedOf<I, O>(batch, outputs))
+  }
+
+/** What is known of pairs beside them. */
+export interface PairOptions extends EvaluationOptions {
+  /** J over the pairs. */
+  readonly cost: number
+  /** Whether a single prediction is a logit, which is compared with 0. */
+  readonly onLogits?: boolean
+  /** The names of the components; of classes where none are given. */
+  readonly targetNames?: readonly string[]
+}
+
+/**
+ * The metrics of predictions that were made elsewhere, as those of {@link evaluate}: in another unit than that of training, or by a saved model. Never fails.
+ *
+ * @example
+ * ```ts
+ * import { evaluatePairs } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * const { regression } = evaluatePairs({ cost: 0.5 })([{ target: [3], prediction: [2] }, { target: [5], prediction: [6] }])
+ * assert.equal(regression.rmse, 1)
+ * ```
+ */
+export const evaluatePairs =
+  ({ cost, ...options }: PairOptions) =>
+  (pairs: readonly Compared[]): Evaluation =>
+    Object.freeze({
       examples: pairs.length,
-      cost: total / pairs.length,
+      cost,
       regression: regressionMetrics(pairs),
       classification: pipe(
         labelsOf(pairs),
-        O.map(labels => classified(labels, pairs, { onLogits, targetNames: batch.targetNames ?? [], ...options }))
+        O.map(labels => classified(labels, pairs, { onLogits: false, targetNames: [], ...options }))
       )
     })
-  }
 
 /** How targets say classes. */
 type Labels = 'bits' | 'signs' | 'one of several'

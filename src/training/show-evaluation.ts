@@ -4,7 +4,7 @@
 import * as O from 'fp-ts/lib/Option.js'
 import { isBetterThanTrivial, type Classification, type Evaluation } from './metrics.ts'
 
-const short = (number: number): string => String(Number(number.toPrecision(4)))
+const short = (number: number): string => String(Number(number.toPrecision(4))).replaceAll('-', '−')
 const percent = (number: number): string => `${(100 * number).toFixed(1)}%`
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
@@ -19,6 +19,9 @@ const table = (rows: readonly (readonly string[])[]): readonly string[] => {
   )
 }
 
+/** No more classes have a row. */
+const mostRows = 20
+
 /** Beyond so many classes the matrix is left out. */
 const legible = 12
 
@@ -29,11 +32,14 @@ const classes = (found: Classification): readonly string[] => {
     `Accuracy ${percent(found.accuracy)} (always ${found.majority}: ${percent(found.baseline)})`,
     ...table([
       ['class', 'examples', 'precision', 'recall', 'F1'],
-      ...perClass.map(({ name, support, precision, recall, f1 }) => [
-        name,
-        String(support),
-        ...[precision, recall, f1].map(score => score.toFixed(3))
-      ]),
+      ...perClass
+        .slice(0, mostRows)
+        .map(({ name, support, precision, recall, f1 }) => [
+          name,
+          String(support),
+          ...[precision, recall, f1].map(score => score.toFixed(3))
+        ]),
+      ...(perClass.length > mostRows ? [[`… and ${perClass.length - mostRows} more`]] : []),
       ['macro', '', ...[macro.precision, macro.recall, macro.f1].map(score => score.toFixed(3))]
     ]),
     ...(confusion.classes.length <= legible

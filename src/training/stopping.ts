@@ -18,6 +18,12 @@ export type StoppingOptions = {
 const patienceRange: Hyperparameter = { name: 'patience', usual: 10, below: 2 ** 53, positive: true, whole: true }
 const gainRange: Hyperparameter = { name: 'minimumGain', usual: 0, below: Infinity }
 
+/** The patience; a defect that says what was expected if it is out of range. */
+export const patienceOf = (patience: number): number => within(patienceRange, patience)
+
+/** The least gain, the same. */
+export const gainOf = (gain: number): number => within(gainRange, gain)
+
 /** The best parameters so far. */
 export interface Best<out P> {
   readonly parameters: P
@@ -75,20 +81,21 @@ export const untilNoBetter =
   <Ms extends readonly AnyMemory[]>(
     states: Iterable<readonly [EpochMetrics, TrainingState<P, Ms>]>
   ): Iterable<Watched<P, Ms>> => {
-    const [most, gain] = [within(patienceRange, patience), within(gainRange, minimumGain)]
+    const [most, gain] = [patienceOf(patience), gainOf(minimumGain)]
     return watch<readonly [EpochMetrics, TrainingState<P, Ms>], Watched<P, Ms>, Progress<P> | undefined>(
       states,
       from,
       (before, [metrics, state]) => {
         const validation = validationCost(state.parameters)
-        const progress = progressOf(before, validation, gain, state)
+        const progress = progressAfter(before, validation, gain, state)
         return [Object.freeze({ metrics, state, validation, ...progress }), progress]
       },
       progress => progress !== undefined && progress.sinceBest >= most
     )
   }
 
-const progressOf = <P>(
+/** What is carried on after an epoch with such a validation cost. */
+export const progressAfter = <P>(
   before: Progress<P> | undefined,
   cost: number,
   gain: number,

@@ -1,7 +1,7 @@
 import * as O from 'fp-ts/lib/Option.js'
 import { describe, expect, it } from 'vitest'
 import { ordinary, orNetwork, trainOr } from './examples.ts'
-import { run, type Settings } from './machine.ts'
+import { fault, run, type Settings } from './machine.ts'
 
 const terminal = (columns: number): Settings => ({
   ...ordinary,
@@ -45,14 +45,50 @@ describe('progress', () => {
 describe('an interrupted run', () => {
   it.each([
     ['SIGINT', 130],
-    ['SIGTERM', 143]
-  ] as const)('by %s says so, ends with %i and writes nothing', async (signal, expected) => {
+    ['SIGTERM', 143],
+    ['SIGHUP', 129]
+  ] as const)('by %s says so, ends with %i, saves its state and says how to go on', async (signal, expected) => {
     const settings = { ...terminal(80), stop: (asked: number) => (asked >= 3 ? O.some(signal) : O.none) }
     const { code, err, sets } = await run(settings, ...trainOr, '--epochs', '100000')
-    expect([code, sets]).toEqual([expected, []])
+    expect([code, sets.map(({ folder, names }) => [folder, names])]).toEqual([expected, [['out/or', ['state.json']]]])
     expect(err.split(clear).at(-1)).toMatch(
-      new RegExp(`^lawgrad train: interrupted by ${signal} after epoch \\d+ of 100000; nothing was written\\.\n$`)
+      new RegExp(
+        `^lawgrad train: interrupted by ${signal} after epoch \\d+ of 100000; the state is in out/or/state\\.json\\.\n {15}To go on: lawgrad train or\\.ts --data or\\.csv --epochs 100000 --resume\n$`
+      )
     )
+  })
+
+  it.each([
+    [[]],
+    [['--batch-size', '3']],
+    [['--batch-size', '1', '--optimizer', 'adam', '--validation', '0.25', '--patience', '40']],
+    [['--optimizer', 'momentum(0.9)', '--schedule', 'cosineDecay', '--warm-up', '10']]
+  ])('is gone on with to what it would have come to: %s', async more => {
+    const argv = [...trainOr, '--epochs', '300', ...more]
+    const whole = await run(ordinary, ...argv)
+    for (const at of [2, 3, 5]) {
+      const settings = { ...ordinary, stop: (asked: number) => (asked >= at ? O.some('SIGINT' as const) : O.none) }
+      const [set] = (await run(settings, ...argv)).sets
+      const files = { ...ordinary.files, 'out/or/state.json': set?.files[0]?.text ?? '' }
+      const resumed = await run({ ...ordinary, files }, ...argv, '--resume')
+      expect([resumed.code, resumed.out, resumed.err]).toEqual([0, whole.out, whole.err])
+      expect(resumed.sets.map(each => each.files)).toEqual(whole.sets.map(each => each.files))
+    }
+  })
+
+  it('of a state that cannot be written says what stands', async () => {
+    const { code, err } = await run(
+      {
+        ...ordinary,
+        stop: (asked: number) => (asked >= 3 ? O.some('SIGINT') : O.none),
+        writing: fault('out/or', 'full')
+      },
+      ...trainOr
+    )
+    expect([code, err]).toEqual([
+      1,
+      'lawgrad train: expected to write out/or; the disk is full. Make room, or name another folder with --output; nothing was written.\n'
+    ])
   })
 
   it('is interrupted before the first epoch', async () => {
@@ -70,8 +106,8 @@ describe('an interrupted run', () => {
     const last = asked
     const settings: Settings = { ...ordinary, stop: n => (n === last ? O.some('SIGINT') : O.none) }
     const { code, sets, err } = await run(settings, ...trainOr, '--epochs', '10')
-    expect([code, sets]).toEqual([130, []])
-    expect(err).toContain('after epoch 10 of 10')
+    expect([code, sets.map(({ names }) => names)]).toEqual([130, [['state.json']]])
+    expect(err).toContain('after epoch 10 of 10; the state is in out/or/state.json')
   })
 })
 
@@ -90,7 +126,7 @@ describe('training that diverges', () => {
     )
     expect([code, sets]).toEqual([1, []])
     expect(err).toMatch(
-      /^lawgrad train: expected J to stay finite; training diverged in epoch \d+: J or its gradient is NaN or infinite, and nothing was written\. Take a smaller learning rate, such as --learning-rate 10\.\n$/
+      /^lawgrad train: expected J to stay finite; training diverged in epoch \d+: the cost J is Infinity, and nothing was written\. Take a smaller learning rate, such as --learning-rate 10, or clip the gradient: --clip-norm 1\.\n$/
     )
   })
 
@@ -107,7 +143,8 @@ describe('training that diverges', () => {
     const { code, err } = await run({ ...ordinary, files }, 'train', 'line.ts', '--data', 'line.csv')
     expect(code).toBe(1)
     expect(err).toBe(
-      'lawgrad train: expected finite numbers; J or its gradient is NaN or infinite at the initial parameters already, and nothing was written. Rescale the columns of the data, or take an initializer with smaller values.\n'
+      'lawgrad train: warning: x goes up to 1e+200: --scale standardize\n' +
+        'lawgrad train: expected finite numbers; J or its gradient is NaN or infinite at the initial parameters already, and nothing was written. Scale the inputs: --scale standardize; or take an initializer with smaller values.\n'
     )
   })
 })
@@ -128,7 +165,9 @@ describe('a layer that throws in the course of training', () => {
       ...trainOr
     )
     expect([code, sets]).toEqual([2, []])
-    expect(err).toBe(
+    // its vjp is not that of its equations, so that the reference trains it
+    expect(err).toMatch(/^lawgrad train: the reference trains .* in which a function was exchanged\. .*\n/u)
+    expect(err.slice(err.indexOf('\n') + 1)).toBe(
       'lawgrad train: or.ts: expected a network that can be evaluated; it threw Error: late. Correct the layer that threw.\n'
     )
   })

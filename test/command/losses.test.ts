@@ -168,7 +168,7 @@ describe('a loss of probabilities', () => {
     )
     expect(code).toBe(1)
     expect(err).toMatch(
-      /^lawgrad train: expected J to stay finite; training diverged in epoch \d+: .+, and nothing was written\. The loss takes probabilities, and one that rounds to 0 or 1 makes it infinite: leave the last activation out and give the loss of logits with --loss, which stays finite\.\n$/
+      /^lawgrad train: expected J to stay finite; training diverged in epoch \d+: .+, and nothing was written\. The loss takes probabilities, and one that rounds to 0 or 1 makes it infinite: leave the last activation out and give the loss of logits with --loss, which stays finite\.\n$/m
     )
   })
 })

@@ -1,10 +1,20 @@
 /**
  * A machine in memory: capabilities whose files, modules, clock and signals a test sets, and whose effects it reads.
  */
+import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Capabilities, FileError, FileSet, ModuleError, StopSignal } from '../../src/command/capabilities.ts'
-import type { Command } from '../../src/command/command.ts'
+import type {
+  Capabilities,
+  FileError,
+  FileSet,
+  ModuleError,
+  Prepare,
+  StopSignal
+} from '../../src/command/capabilities.ts'
+import type { CommandEntry } from '../../src/command/command.ts'
+import { keeper } from '../../src/command/internal/keeper.ts'
+import { nodePrograms } from '../../src/command/node/programs.ts'
 import { lawgrad } from '../../src/command/program.ts'
 import { registry } from '../../src/command/registry.ts'
 
@@ -16,7 +26,11 @@ export interface Settings {
   readonly node?: Capabilities['node']
   readonly columns?: Partial<Capabilities['columns']>
   readonly folder?: FileError
+  /** What is in folders, or the error that listing one gives. */
+  readonly folders?: Readonly<Record<string, readonly string[] | FileError['problem']>>
   readonly writing?: FileError
+  /** Other programs: those of Node, unless said. */
+  readonly programs?: Partial<Capabilities['programs']>
   /** The signal that has come when the program asks for the n-th time, from 1. */
   readonly stop?: (asked: number) => O.Option<StopSignal>
 }
@@ -36,11 +50,11 @@ export const fault = (path: string, problem: FileError['problem']): FileError =>
   reason: `reason ${problem}`
 })
 
-const problems = ['missing', 'isFolder', 'isNoFolder', 'isNoFile', 'denied', 'full', 'other'] as const
+const problems = ['missing', 'isFolder', 'isNoFolder', 'isNoFile', 'denied', 'full', 'busy', 'other'] as const
 
 /** Runs a command on such a machine. */
 export const runOf = async (
-  commands: readonly Command[],
+  commands: readonly CommandEntry[],
   settings: Settings,
   ...argv: readonly string[]
 ): Promise<Result> => {
@@ -55,6 +69,8 @@ export const runOf = async (
     const problem = problems.find(each => each === (found ?? 'missing'))
     return problem === undefined ? TE.right(new TextEncoder().encode(found)) : TE.left(fault(path, problem))
   }
+  const writeFiles: Capabilities['writeFiles'] = set =>
+    settings.writing === undefined ? TE.fromIO(() => void sets.push(set)) : TE.left(settings.writing)
   const capabilities: Capabilities = {
     version: '1.2.3',
     node: settings.node ?? { version: '24.0.0', runsTypeScript: true },
@@ -68,11 +84,47 @@ export const runOf = async (
           ? TE.right(found.exports)
           : TE.left(found)
     },
+    listFolder: folder => {
+      const found = settings.folders?.[folder] ?? 'missing'
+      return typeof found === 'string' ? TE.left(fault(folder, found)) : TE.right(found)
+    },
     checkFolder: () => (settings.folder === undefined ? TE.right(undefined) : TE.left(settings.folder)),
-    writeFiles: set =>
-      settings.writing === undefined ? TE.fromIO(() => void sets.push(set)) : TE.left(settings.writing),
+    claim: () => (settings.folder === undefined ? TE.right(undefined) : TE.left(settings.folder)),
+    identity: path => TE.right(settings.files?.[path] === undefined ? O.none : O.some(path)),
+    async *readChunks(path) {
+      const found = await read(path)()
+      if (found._tag === 'Left') yield found
+      else for (let at = 0; at < found.right.length; at += 7) yield E.right(found.right.subarray(at, at + 7))
+    },
+    writeParts: (file, parts) =>
+      settings.writing === undefined
+        ? TE.tryCatch(
+            async () => {
+              const texts: string[] = []
+              for await (const part of parts) texts.push(part)
+              sets.push({ folder: '', files: [{ name: file, text: texts.join('') }], names: [file] })
+            },
+            () => fault(file, 'other')
+          )
+        : TE.left(settings.writing),
+    writeFiles,
+    ...keeper({ writeFiles }),
+    words: argv,
+    cores: 2,
+    async *share({ module, setup, tasks }, _, isStopped) {
+      const { prepare }: { readonly prepare: Prepare } = await import(module)
+      const prepared = await prepare(setup)(capabilities)()
+      if (prepared._tag === 'Left') yield prepared
+      else
+        for (const [index, task] of tasks.entries()) {
+          if (isStopped()) return
+          yield E.tryCatch(() => ({ index, result: prepared.right(task) }), String)
+        }
+    },
+    drained: () => Promise.resolve(),
     writeOut: text => () => void out.push(text),
     writeError: text => () => void err.push(text),
+    programs: { ...nodePrograms, ...settings.programs },
     now: () => (time += 1),
     pause: () => Promise.resolve(),
     listen: () => () => {

@@ -20,6 +20,7 @@ import { command } from '../../src/command/command.ts'
 import type { KnownLoss } from '../../src/command/losses.ts'
 import { isDense, isQuadratic } from '../../src/command/parts.ts'
 import { checkNetwork, type CheckedLayer } from '../../src/command/model-codec.ts'
+import { registry } from '../../src/command/registry.ts'
 import { train } from '../../src/command/train/command.ts'
 import { decodeTrainOptions, rawTrainOptions, type TrainOptions } from '../../src/command/train/options.ts'
 import { runTrain } from '../../src/command/train/run.ts'
@@ -184,7 +185,10 @@ describe('a loss called quadratic that is another', () => {
       decode: raw => E.map((options: TrainOptions) => ({ ...options, loss }))(decodeTrainOptions(raw)),
       run: runTrain
     })
-    return runOf([mine], { ...ordinary, files: { 'or.csv': or } }, ...trainOr, '--epochs', '50')
+    const entries = registry.map(entry =>
+      entry.name === 'train' ? { ...entry, load: () => Promise.resolve(mine) } : entry
+    )
+    return runOf(entries, { ...ordinary, files: { 'or.csv': or } }, ...trainOr, '--epochs', '50')
   }
 
   it('is not said to be that of equation (11), and its own equation is printed', async () => {

@@ -16,19 +16,19 @@ describe('without vega and d3-contour', () => {
   it('train writes everything else, prints its results, and tells the install command', async () => {
     const { code, out, err, sets } = await run(ordinary, ...trainOr, '--epochs', '5')
     expect(code).toBe(0)
-    expect(sets[0]?.files.map(({ name }) => name)).toEqual(['report.html', 'parameters.json', 'history.csv'])
+    expect(sets[0]?.files.map(({ name }) => name)).toEqual(['report.html', 'model.json', 'history.csv'])
     expect(sets[0]?.files[0]?.text).toContain('<h2>Learned parameters</h2>')
     expect(sets[0]?.files[0]?.text).not.toContain('<svg')
     expect(out).toContain('Learned parameters')
     expect(out).not.toContain('error.svg')
     expect(err).toMatch(
-      /^lawgrad train: the results are written without pictures\. Pictures are drawn by vega, vega-lite, d3-contour, which could not be loaded \(.+\)\. Install them: npm install vega vega-lite d3-contour\.\n$/
+      /^lawgrad train: the results are written without pictures\. Pictures are drawn by vega, vega-lite, d3-contour, which could not be loaded \(.+\)\. Install them: npm install vega vega-lite d3-contour\.\nlawgrad train: warning: .+ the most frequent class, 1 .+\n$/
     )
   })
 
   it('--json stays one document, which lists what was written', async () => {
     const { out } = await run(ordinary, ...trainOr, '--epochs', '5', '--json')
-    expect(JSON.parse(out).files).toEqual(['out/or/report.html', 'out/or/parameters.json', 'out/or/history.csv'])
+    expect(JSON.parse(out).files).toEqual(['out/or/report.html', 'out/or/model.json', 'out/or/history.csv'])
   })
 
   it('the functions of lawgrad/report that draw say so, and the others work', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
-import { command } from '../../src/command/command.ts'
+import { command, type CommandEntry } from '../../src/command/command.ts'
 import { failed, print } from '../../src/command/effects.ts'
 import { optionError } from '../../src/command/option-error.ts'
 import { registry } from '../../src/command/registry.ts'
@@ -12,11 +12,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { ordinary } from './examples.ts'
 import { run, runOf } from './machine.ts'
 
-const shout = command({
-  name: 'shout',
-  description: 'Say it loud.',
-  model: 'what to say',
-  example: 'shout or.ts --times 2',
+const body = command({
   options: [{ flags: '--times <n>', description: 'how often', usual: '1' }],
   help: '\nExamples:\n  $ lawgrad shout or.ts',
   raw: t.type({ model: t.string, times: t.string }),
@@ -29,6 +25,14 @@ const shout = command({
       ? () => TE.left(failed('expected something loud; got quiet.'))
       : print(`${model.toUpperCase()}!\n`.repeat(times))
 })
+
+const shout: CommandEntry = {
+  name: 'shout',
+  description: 'Say it loud.',
+  takes: { model: 'what to say' },
+  example: 'shout or.ts --times 2',
+  load: () => Promise.resolve(body)
+}
 
 const commands = [...registry, shout]
 

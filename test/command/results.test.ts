@@ -68,7 +68,8 @@ describe('lawgrad train --json', () => {
         'results/report.html',
         'results/error.svg',
         'results/decision.svg',
-        'results/parameters.json',
+        'results/confusion.svg',
+        'results/model.json',
         'results/history.csv'
       ]
     })
@@ -124,13 +125,21 @@ describe('the files', () => {
     return Object.fromEntries(sets[0]?.files.map(({ name, text }) => [name, text]) ?? [])
   }
 
-  it('are a page, two pictures, parameters and history, in out/ and the name of the model', async () => {
+  it('are a page, three pictures, the model and the history, in out/ and the name of the model', async () => {
     const texts = await files(ordinary, 'or.ts', '--data', 'or.csv')
-    expect(Object.keys(texts)).toEqual(['report.html', 'error.svg', 'decision.svg', 'parameters.json', 'history.csv'])
+    expect(Object.keys(texts)).toEqual([
+      'report.html',
+      'error.svg',
+      'decision.svg',
+      'confusion.svg',
+      'model.json',
+      'history.csv'
+    ])
     expect(texts['error.svg']).toMatch(/^<svg .*Σ\(h − y\)²/s)
     expect(texts['decision.svg']).toMatch(/^<svg .*activated/s)
     expect(texts['report.html']).toContain('J(θ) = 1/(2m)·Σ(h − y)², eq. (11)')
-    expect(texts['report.html']?.match(/<svg /g)).toHaveLength(2)
+    expect(texts['report.html']?.match(/<svg /g)).toHaveLength(3 * 2)
+    expect(texts['confusion.svg']).toMatch(/^<svg .*confusion on the training part/s)
     expect(texts['report.html']).toContain('<math display="block" alttext="h = sigmoid(weights¹·x + bias¹)">')
     expect(texts['report.html']).not.toMatch(/<script|<link|src=|https?:\/\/(?!www\.w3\.org)/)
     expect(texts['history.csv']).toMatch(
@@ -141,15 +150,20 @@ describe('the files', () => {
   it('have no decision picture unless the network has two inputs and one output', async () => {
     const texts = await files(ordinary, 'line.ts', '--data', 'line.csv')
     expect(Object.keys(texts)).not.toContain('decision.svg')
-    expect(texts['report.html']?.match(/<svg /g)).toHaveLength(1)
+    expect(texts['report.html']?.match(/<svg /g)).toHaveLength(2 * 2)
   })
 
   it('hold the parameters in full', async () => {
     const texts = await files(ordinary, 'xor.ts', '--data', 'or.csv')
-    const { format, network, layers, shape, parameters } = JSON.parse(texts['parameters.json'] ?? '')
-    expect([format, network]).toEqual(['lawgrad-parameters/1', xorNetwork.name])
-    expect(layers).toEqual(['dense', 'sigmoid', 'dense', 'sigmoid'])
-    expect(shape).toEqual(xorNetwork.shape.description)
+    const { format, network, parameters } = JSON.parse(texts['model.json'] ?? '')
+    expect([format, network.name]).toEqual(['lawgrad-model/1', xorNetwork.name])
+    expect(network.layers.map(({ name }: { readonly name: string }) => name)).toEqual([
+      'dense',
+      'sigmoid',
+      'dense',
+      'sigmoid'
+    ])
+    expect(network.shape).toEqual(xorNetwork.shape.description)
     expect(parameters[0].weights).toHaveLength(2)
     const { out } = await run(ordinary, 'train', 'xor.ts', '--data', 'or.csv', '--epochs', '5', '--json')
     expect(JSON.parse(out).parameters).toEqual(parameters)
@@ -173,7 +187,7 @@ describe('lawgrad train', () => {
     expect(out).toContain('2 → dense 1 → sigmoid (3 parameters)')
     expect(out).toContain('or.csv: 4 examples of 2 inputs (x1, x2) and 1 target (y)')
     expect(out).toContain('J(θ) = 1/(2m) · Σ(h − y)² (log scale)')
-    expect(out).toContain('     1  -4.10291  8.67359  8.67359')
+    expect(out).toContain('     1  −4.10291  8.67359  8.67359')
     expect(out).toContain('h = sigmoid(−4.103 + 8.674·x1 + 8.674·x2)')
     expect(out).toContain(
       ['  x1  x2  y  output', '  ──  ──  ─  ──────', '   0   0  0    0.02', '   1   0  1    0.99'].join('\n')
@@ -189,7 +203,7 @@ describe('lawgrad train', () => {
   it('shows the first twenty of many examples', async () => {
     const many = `x1,x2,y\n${'0,0,0\n1,1,1\n'.repeat(15)}`
     const { out } = await run({ ...ordinary, files: { 'or.csv': many } }, ...trainOr, '--epochs', '1')
-    expect(out).toContain('The first 20 of 30 examples')
+    expect(out).toContain('… and 10 more rows')
     expect(out.match(/^ {3}[01] {3}[01] {2}[01] /gm)).toHaveLength(20)
   })
 
@@ -211,7 +225,7 @@ describe('lawgrad train', () => {
       '--learning-rate',
       '1e-9'
     )
-    expect(out).toContain('Layer 1, dense: 1230 parameters, all in parameters.json')
+    expect(out).toContain('Layer 1, dense: 1230 parameters, all in model.json')
     expect(out).toContain('40 inputs (c0, c1, c2, c3, c4, …, c39) and 1 target (c40)')
     expect(out.split('\n').length).toBeLessThan(80)
   })

@@ -129,7 +129,7 @@ describe('lawgrad verify refuses', () => {
     )
   })
 
-  it.each([5, 40])('a model that throws after %i evaluations, in training or in a check', async most => {
+  it.each([5, 150])('a model that throws after %i evaluations, in training or in a check', async most => {
     let calls = 0
     const late = {
       ...orNetwork,
@@ -143,7 +143,7 @@ describe('lawgrad verify refuses', () => {
     const { code, err } = await run(settings, 'verify', 'm.ts', '--runs', '5', '--junit', 'v.xml')
     // once the gradient is done, a layer that throws is a law that fails
     expect([code, err]).toEqual(
-      most < 40
+      most < 100
         ? [
             2,
             'lawgrad verify: m.ts: expected a network that can be evaluated; it threw Error: late. Correct the layer that threw.\n'

@@ -36,6 +36,7 @@ import {
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { centred } from '../planted/wrong-optimizers.ts'
 import { right, wrong } from './suites-support.ts'
 
 const descent = optimizerSuite(gradientDescent, { withoutMemory: gradientDescent, descentLemma: true })
@@ -129,6 +130,7 @@ wrong(
       optimizerSuite(gradientDescent, { withoutMemory: bent((u, rate) => u * rate), descentLemma: true }),
       'momentum 0 = plain descent'
     ],
+    'a variance without a clamp': [optimizerSuite(centred), 'stays finite'],
     'three times as far': [
       optimizerSuite(
         bent(u => 3 * u),

@@ -9,7 +9,8 @@ export const filesOf = (folder: string): readonly string[] =>
 
 const needed = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md']
 
-const allowed = /^(?:dist|src|laws)\/|^docs\/.*\.(?:md|svg)$|^docs\/examples\/[\w-]+\.(?:ts|csv|json)$/u
+const allowed =
+  /^(?:dist|src|laws)\/|^docs\/.*\.(?:md|svg)$|^docs\/examples\/[\w-]+\.(?:ts|csv|json)$|^docs\/review\/[\w-]+\.schema\.json$/u
 
 export const missingFiles = (files: readonly string[]): readonly string[] =>
   needed.filter(path => !files.includes(path)).map(path => `${path} is not in the package`)

@@ -14,6 +14,7 @@ import {
 } from 'lawgrad'
 import { planted, type PlantedBug } from './bug.ts'
 import { oneOutputMore } from './internal/erased.ts'
+import { cachingPullback, keepingInput } from './internal/late.ts'
 import { counting, stale } from './internal/remembering.ts'
 import { refuse } from './internal/refuse.ts'
 import { layerLaws } from './part-laws.ts'
@@ -170,6 +171,25 @@ export const layerBugs: readonly PlantedBug<Subject>[] = [
         ({ weights, bias }) =>
         x =>
           add(bias)(transposedMatVec(weights)(x))
+    })
+  ),
+  bug('layer: input kept', 'the layer keeps the last input, and reads it when the cotangent comes', () =>
+    keepingInput(affine)
+  ),
+  bug('layer: pullback cached', 'the pullback of the first input is kept for the parameters', () =>
+    cachingPullback(affine)
+  ),
+  bug(
+    'layer: cotangents clipped',
+    'cotangents beyond 100 are cut off in the gradient of the bias',
+    but({
+      pullback:
+        ({ outer, transposedMatVec, map, where, minus, num }) =>
+        ({ weights }, x) =>
+        c => ({
+          parameters: { weights: outer(c)(x), bias: map(ci => where(minus(num(100), ci), ci, num(100)))(c) },
+          input: transposedMatVec(weights)(c)
+        })
     })
   )
 ]

@@ -2,11 +2,11 @@
  * Wrong optimizers.
  */
 import { addDecayedParameters, chain, gradientDescent, momentum, scaleByAdam, type RunningNumber } from 'lawgrad'
+import { adagradEquations, adamEquations, rmsPropEquations } from 'lawgrad/laws'
 import { planted, type PlantedBug } from './bug.ts'
 import { counting, forgetting, mutating, remembering } from './internal/remembering.ts'
-import { adamEquations, rmsPropEquations } from './optimizer-equations.ts'
 import { adaptive, claimed, descent, heavyBall, type OptimizerSubject } from './optimizer-laws.ts'
-import { adamBut, bent, rightVelocity, shrinking, summing, velocity } from './wrong-optimizers.ts'
+import { adamBut, bent, centred, oneSum, rightVelocity, shrinking, summing, velocity } from './wrong-optimizers.ts'
 
 const bug = (name: string, cause: string, plant: () => OptimizerSubject): PlantedBug<OptimizerSubject> =>
   planted('optimizer', name, cause, plant, ({ laws }) => laws)
@@ -206,7 +206,7 @@ export const optimizerBugs: readonly PlantedBug<OptimizerSubject>[] = [
     adaptive(adamBut({ squared: (_, mean) => mean }))
   ),
   bug('rmsProp: sum for mean', 'squares are summed instead of averaged', () =>
-    claimed(rate => summing(rate, 1e-8), { scaleFree: rate => summing(rate, 0) }, rmsPropEquations)
+    claimed(rate => summing(rate, 1e-8), { scaleFree: rate => summing(rate, 0) }, rmsPropEquations())
   ),
   bug(
     'adamW: decay through the gradient',
@@ -215,14 +215,20 @@ export const optimizerBugs: readonly PlantedBug<OptimizerSubject>[] = [
       claimed(
         rate => chain(addDecayedParameters(0.01), scaleByAdam(), gradientDescent(rate)),
         { fixedPoint: false },
-        adamEquations(0.01)
+        adamEquations({ weightDecay: 0.01 })
       )
   ),
   bug('adamW: decay without the rate', 'weight decay is not scaled by the learning rate', () =>
     claimed(
       rate => chain(scaleByAdam(), gradientDescent(rate), shrinking(0.01)),
       { fixedPoint: false },
-      adamEquations(0.01)
+      adamEquations({ weightDecay: 0.01 })
     )
+  ),
+  bug('rmsProp: centred without a clamp', 'a variance below 0 by rounding has no root', () =>
+    claimed(centred, {}, rmsPropEquations(0.9))
+  ),
+  bug('adagrad: one sum for a tensor', 'the squares of all components are summed into one', () =>
+    claimed(oneSum, {}, adagradEquations())
   )
 ]

@@ -3,14 +3,17 @@
  */
 import { adam, adamW, gradientDescent, momentum, rmsProp, type AnyMemory, type Optimizer } from 'lawgrad'
 import {
+  adamEquations,
+  descentEquations,
+  momentumEquations,
   optimizerEquationsSuite,
   optimizerSuite,
+  rmsPropEquations,
   type OptimizerEquations,
   type OptimizerFactory,
   type OptimizerOptions
 } from 'lawgrad/laws'
 import { group, type LawGroup } from './bug.ts'
-import { adamEquations, descentEquations, momentumEquations, rmsPropEquations } from './optimizer-equations.ts'
 
 /** An optimizer, and the laws about it and the same with the settings in which it must be something simpler. */
 export type OptimizerSubject = { readonly name: string; readonly laws: readonly LawGroup[] }
@@ -43,7 +46,7 @@ export const heavyBall =
     claimed(
       rate => make(rate, 0.9),
       { withoutMemory: rate => make(rate, 0), descentLemma: !nesterov },
-      momentumEquations(nesterov)
+      momentumEquations(0.9, nesterov)
     )
 
 /** What is claimed of Adam, by a way to make it with another epsilon. */
@@ -58,6 +61,6 @@ export const rightOptimizers: readonly OptimizerSubject[] = [
   heavyBall((rate, share) => momentum(rate, { momentum: share }))(),
   heavyBall((rate, share) => momentum(rate, { momentum: share, nesterov: true }), true)(),
   adaptive((rate, epsilon) => adam(rate, { epsilon }))(),
-  claimed(rate => rmsProp(rate), { scaleFree: rate => rmsProp(rate, { epsilon: 0 }) }, rmsPropEquations),
-  claimed(rate => adamW(rate), { fixedPoint: false }, adamEquations(0.01))
+  claimed(rate => rmsProp(rate), { scaleFree: rate => rmsProp(rate, { epsilon: 0 }) }, rmsPropEquations()),
+  claimed(rate => adamW(rate), { fixedPoint: false }, adamEquations({ weightDecay: 0.01 }))
 ]

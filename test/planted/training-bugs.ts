@@ -5,14 +5,14 @@ import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import {
   dense,
-  fit,
+  fit as fitBy,
   gradientDescent,
   input,
   momentum,
   pythonRandom,
   quadraticLoss,
   sigmoid,
-  train,
+  train as trainBy,
   trainer,
   type AnyMemory,
   type Batch,
@@ -25,6 +25,11 @@ import { trainingSuite, type TrainingUnderTest } from 'lawgrad/laws'
 import { group, planted, type LawGroup, type PlantedBug } from './bug.ts'
 import { mutating, remembering } from './internal/remembering.ts'
 import { counted, recursive, stepping } from './internal/training.ts'
+
+/** The bugs are in what the reference reads. */
+const train: TrainingUnderTest['train'] = (trainer, options) =>
+  trainBy(trainer, { ...options, interpreter: 'reference' })
+const fit: TrainingUnderTest['fit'] = (trainer, options) => fitBy(trainer, { ...options, interpreter: 'reference' })
 
 /** How training is made, and the laws about it. */
 export type TrainingSubject = readonly LawGroup[]

@@ -142,3 +142,41 @@ export const shrinking = (share: number): Optimizer<readonly [Memory<never>]> =>
       return ({ gradient, parameter }) => ({ update: shrink(parameter)(gradient), tensors: {} })
     }
   })
+
+/** RMSProp by the variance, whose rounding below 0 no clamp holds: `√(E[g²] − E[g]² + 1e-8)`. */
+export const centred = (rate: number): Optimizer<readonly [Memory<'mean' | 'meanSquare'>, Nothing]> =>
+  chain(
+    link({
+      name: 'centred',
+      tensors: ['mean', 'meanSquare'],
+      update: ({ zipWith, plus, minus, times, over, sqrt, num }) => {
+        const average = zipWith((s, g) => plus(times(num(0.9), s), times(num(0.1), g)))
+        const squares = zipWith((s, g) => plus(times(num(0.9), s), times(num(0.1), times(g, g))))
+        const variance = zipWith((s, m) => minus(s, times(m, m)))
+        const normalize = zipWith((g, v) => over(g, sqrt(plus(v, num(1e-8)))))
+        return ({ gradient, tensors }) => {
+          const mean = average(gradient)(tensors.mean)
+          const meanSquare = squares(gradient)(tensors.meanSquare)
+          return { update: normalize(variance(mean)(meanSquare))(gradient), tensors: { mean, meanSquare } }
+        }
+      }
+    }),
+    gradientDescent(rate)
+  )
+
+/** Adagrad with one sum of squares, that of the first component, for a whole tensor. */
+export const oneSum = (rate: number): Optimizer<readonly [Memory<'sum'>, Nothing]> =>
+  chain(
+    link({
+      name: 'oneSum',
+      tensors: ['sum'],
+      update:
+        ({ map, zipWith, dot, plus, over, sqrt, num }) =>
+        ({ gradient, tensors }) => {
+          const total = dot(gradient)(gradient)
+          const sum = map(s => plus(s, total))(tensors.sum)
+          return { update: zipWith((g, s) => over(g, plus(sqrt(s), num(1e-10))))(sum)(gradient), tensors: { sum } }
+        }
+    }),
+    gradientDescent(rate)
+  )

@@ -4,6 +4,7 @@ import { type Check, failed, sum } from '../package/check.ts'
 import * as contents from '../package/contents.ts'
 import { brokenLinks } from '../package/links.ts'
 import { linterChecks } from '../package/linters.ts'
+import { newProjectChecks } from '../package/new-project.ts'
 import { build, emptyProject, install, pack } from '../package/pack.ts'
 import { useChecks } from '../package/uses-checks.ts'
 import { compilers, type Compiler, versions } from '../types/compile.ts'
@@ -97,9 +98,7 @@ const pictureCheck = async (folder: string): Promise<Check> => {
     { cwd: folder, seconds: 60 }
   )
   const silent = outcome.stderr.includes('npm install vega') ? [] : ['it does not say what brings the pictures']
-  const files = ['report.html', 'parameters.json', 'history.csv'].filter(
-    name => !existsSync(join(folder, 'out/or', name))
-  )
+  const files = ['report.html', 'model.json', 'history.csv'].filter(name => !existsSync(join(folder, 'out/or', name)))
   return {
     title: 'lawgrad train without the packages that draw',
     faults: [...failed('', outcome).faults, ...silent, ...files.map(name => `${name} is not written`)]
@@ -118,6 +117,7 @@ const inProject = async (folder: string): Promise<readonly Check[]> => {
     await helpCheck(folder),
     await pictureCheck(folder),
     ...(await typeChecks(folder)),
+    ...(await newProjectChecks(folder)),
     ...(await useChecks(folder)),
     ...(await linterChecks())
   ]

@@ -41,6 +41,71 @@ const asWritten = (wrong: readonly Wrong[]): readonly Mutation[] => {
 const times = (got: number, expected: number): string =>
   got === 0 || expected === 0 ? '' : `, ${Number((got / expected).toPrecision(6))} times that`
 
+/** The components of a tensor over all examples, as they are called. */
+const componentAt = (scene: Scene, t: number, examples: number, length: number): ((i: number) => string) => {
+  const { name, isInput, extents } = scene.tensors[t]!
+  const count = length / (isInput ? examples : 1)
+  const indices = indicesOf(extents)
+  return i => `${name}${isInput ? ` ${Math.floor(i / count)}` : ''}${indices[i % count] ?? ''}`
+}
+
+/** What is not finite where the right gradient is, if anything: a cause of its own, with the first component. */
+const notFinite = (scene: Scene): Diagnosis | undefined => {
+  const odd = scene.points.flatMap(point =>
+    [...scene.tensors.keys()].flatMap(t => {
+      const [right, observed] = [point.right(t), point.observed(t)]
+      const named = componentAt(scene, t, point.examples, right.length)
+      return [...right].flatMap((expected, i) =>
+        Number.isFinite(expected) && !Number.isFinite(observed[i] ?? Number.NaN)
+          ? [{ component: named(i), got: observed[i] ?? Number.NaN, expected }]
+          : []
+      )
+    })
+  )
+  const [first] = odd
+  if (first === undefined) return undefined
+  const { component, got, expected } = first
+  const others = odd.length === 1 ? '' : `, and so are ${odd.length - 1} more`
+  return {
+    _tag: 'Explained',
+    deviation: Number.NaN,
+    by: 'gradient',
+    causes: [
+      {
+        name: 'not finite',
+        cause: `the gradient is not finite: ${component} is ${got} where ${expected} is right${others}`,
+        deviation: 0
+      }
+    ]
+  }
+}
+
+/** What is answered otherwise when it is asked for once more at the same point, if anything. */
+const notDeterministic = (scene: Scene): Diagnosis | undefined => {
+  const [first] = scene.points.flatMap(point =>
+    [...scene.tensors.keys()].flatMap(t => {
+      const [was, is] = [point.observed(t), point.again(t)]
+      const at = [...was].findIndex((x, i) => !Object.is(x, is[i]))
+      const component = componentAt(scene, t, point.examples, was.length)
+      return at === -1 ? [] : [{ component: component(at), was: was[at]!, is: is[at]! }]
+    })
+  )
+  return first === undefined
+    ? undefined
+    : {
+        _tag: 'Explained',
+        deviation: Number.NaN,
+        by: 'gradient',
+        causes: [
+          {
+            name: 'not deterministic',
+            cause: `it is not deterministic: ${first.component} is ${first.was}, and ${first.is} when asked once more at the same point`,
+            deviation: 0
+          }
+        ]
+      }
+}
+
 /** What is known of a gradient that nothing explains. */
 const unknown = (scene: Scene, deviation: number, near: (tensor: number) => number): Diagnosis => {
   const { tensors, points } = scene
@@ -52,11 +117,10 @@ const unknown = (scene: Scene, deviation: number, near: (tensor: number) => numb
     at.length > 12 ? `${names(at.slice(0, 10))} and ${at.length - 10} more` : at.map(k => tensors[k]!.name).join(', ')
   const all = points.flatMap(point => {
     const [right, observed] = [point.right(t), point.observed(t)]
-    const count = right.length / (tensor.isInput ? point.examples : 1)
-    const indices = indicesOf(tensor.extents)
+    const named = componentAt(scene, t, point.examples, right.length)
     return [...right].map((expected, i): Difference & { readonly by: number } => ({
       tensor: tensor.name,
-      component: `${tensor.name}${tensor.isInput ? ` ${Math.floor(i / count)}` : ''}${indices[i % count] ?? ''}`,
+      component: named(i),
       expected,
       got: observed[i] ?? Number.NaN,
       by: Math.abs(expected - (observed[i] ?? Number.NaN))
@@ -151,8 +215,10 @@ export const diagnosed = <I extends Size, O extends Size, P>(
     return found.length === 0 ? undefined : { _tag: 'Explained', deviation: own, by, causes: causesOf(found) }
   }
   return (
+    notFinite(scene) ??
     explain('gradient') ??
     explain('parameters') ??
+    notDeterministic(scene) ??
     unknown(scene, deviation, t => measureOn(scene, k => k === t)(right, Infinity))
   )
 }

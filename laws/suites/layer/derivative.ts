@@ -9,14 +9,16 @@ import { ordinary } from '../../arbitraries/scalar.ts'
 import { tensorOf } from '../../arbitraries/tensors.ts'
 import { compareValues, sumRounding } from '../../compare.ts'
 import { descriptionNames } from '../../names.ts'
-import { compareGradients, type Gate } from '../../gate.ts'
+import type { Gate } from '../../gate.ts'
+import { compareExactFirst } from '../../internal/exact-first.ts'
 import { count, extents, flat, indicesOf, shapeOf } from '../../internal/flat.ts'
 import { law } from '../../law.ts'
+import { gateOf, type Precision } from '../../precision.ts'
 import { dualNumbers } from '../../oracles/exact.ts'
 import { layerBranches } from '../../oracles/branches.ts'
 import { along, layerField, restrict, type Oracle } from '../../oracles/field.ts'
-import { jumpWithin, samePieces, slopeJump } from '../../oracles/kink.ts'
-import { all, claim } from '../../verdict.ts'
+import { jumpWithin, samePieces, slopeJump, slopeJumpAt } from '../../oracles/kink.ts'
+import { all, claim, unchecked } from '../../verdict.ts'
 import { type LayerPoint, pulled, type Of } from './point.ts'
 
 export const linear = <I extends Size, O extends Size, P>(
@@ -64,7 +66,8 @@ export const linear = <I extends Size, O extends Size, P>(
 
 export const adjoint = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
-  points: fc.Arbitrary<LayerPoint<I, O, P>>
+  points: fc.Arbitrary<LayerPoint<I, O, P>>,
+  precision: Precision = 'exact'
 ) =>
   law({
     name: 'adjoint',
@@ -73,16 +76,25 @@ export const adjoint = <I extends Size, O extends Size, P>(
     arbitrary: fc.tuple(points, exactly(layer.shape.count + count(layer.inputs), ordinary(1))),
     check: ([{ parameters, input, noise, cotangent }, u]) => {
       const point = [...layer.shape.flatten(parameters), ...flat(input)]
-      const [forward] = dualNumbers.gradient(along(layerField(layer, flat(cotangent), noise), point, u))([0])
+      const line = along(layerField(layer, flat(cotangent), noise), point, u)
+      const [forward] = dualNumbers.gradient(line)([0])
       const terms = pulled(layer)(parameters, input, noise)(cotangent).map((g, i) => g * (u[i] ?? 0))
       // the two sides are sums of the same products in another order: each is off by no more than the bound of the one
-      const tolerance = 2 * (forward?.uncertainty ?? Number.NaN) + sumRounding(terms)
-      return compareValues({
+      const scale = Math.max(Math.abs(line(realScalar)([0])), ...terms.map(Math.abs))
+      const claimed = precision === 'exact' ? 0 : gateOf(precision, 0)(0, scale)
+      const tolerance = 2 * (forward?.uncertainty ?? Number.NaN) + sumRounding(terms) + claimed
+      const verdict = compareValues({
         names: ['along u'],
         left: { name: '⟨Jᵀv, u⟩', values: [terms.reduce((sum, term) => sum + term, 0)] },
         right: { name: '⟨v, J·u⟩', values: [forward?.value ?? Number.NaN] },
         tolerance: () => tolerance
       })
+      // on a kink one side's derivative is as right as the other's
+      const branches = layerBranches<I, O, P>(layer, noise)
+      const moved = (t: number) => branches(point.map((x, i) => x + t * (u[i] ?? 0)))
+      return verdict._tag === 'Fail' && jumpWithin(dualNumbers, line, ([t = 0]) => moved(t))([0])(0) > 0
+        ? unchecked('kink crossed')
+        : verdict
     }
   })
 
@@ -115,7 +127,11 @@ export const pullbackIs = <I extends Size, O extends Size, P>(
       const field = restrict(layerField(layer, flat(cotangent), noise), point, probes)
       const x = pick(point, probes)
       const branches = layerBranches<I, O, P>(layer, noise)
-      return compareGradients({
+      return compareExactFirst(
+        oracle,
+        field,
+        x
+      )({
         gate,
         value: field(realScalar)(x),
         names: pick(componentNames(layer), probes),
@@ -125,6 +141,19 @@ export const pullbackIs = <I extends Size, O extends Size, P>(
         oracle: { name: oracle.name, values: oracle.gradient(field)(x) }
       })
     }
+  })
+
+/** The law that the pullback agrees with dual numbers at every magnitude, within a gate of the largest component. */
+export const wideRange = <I extends Size, O extends Size, P>(
+  layer: Layer<I, O, P>,
+  arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>,
+  gate: Gate
+): Of<I, O, P> =>
+  law({
+    ...pullbackIs<I, O, P>(layer, arbitrary, dualNumbers, gate),
+    name: 'pullback at every magnitude',
+    statement:
+      'the pullback is the derivative by dual numbers, up to 1e-11 of its largest component, for inputs from 2⁻⁴⁰ to 2¹⁰, parameters from 2⁻²⁰ to 2⁶, cotangents from 2⁻³⁰ to 2³⁰, and whole vectors of zeros and of equal numbers'
   })
 
 /** Steps so short that no smooth function bends on them: what is left of a jump there is a kink. */
@@ -144,7 +173,7 @@ export const kinksAreBranches = <I extends Size, O extends Size, P>(
       const index = (probes[0] ?? 0) % count(layer.inputs)
       const at = layer.shape.count + index
       const [field, branches] = [layerField(layer, flat(cotangent), noise), layerBranches<I, O, P>(layer, noise)]
-      const jump = slopeJump(field, near)(point)(at)
+      const jump = Math.min(slopeJump(field, near)(point)(at), slopeJumpAt(field)(point)(at))
       const x = point[at] ?? Number.NaN
       const differ = !samePieces(branches(point.with(at, x + near)), branches(point.with(at, x - near)))
       // of slopes of order one; what rounding and curvature leave on such short steps is far below

@@ -26,25 +26,28 @@ export const extreme: fc.Arbitrary<number> = fc.oneof(
 /** Components that are looked at one by one; of a larger layer some are drawn, and the adjoint law sees all at once. */
 const probed = 32
 
+/** The components to look at: all, or some of a larger layer. */
+export const probesOf = <I extends Size, O extends Size, P>(layer: Layer<I, O, P>): fc.Arbitrary<readonly number[]> => {
+  const variables = layer.shape.count + count(layer.inputs)
+  return variables > probed
+    ? fc.uniqueArray(fc.nat(variables - 1), { minLength: 8, maxLength: probed })
+    : fc.constant(Array.from({ length: variables }, (_, index) => index))
+}
+
 /** Points at which to try a layer. */
 export const layerPoint = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   inputs: fc.Arbitrary<number>,
   parameters: fc.Arbitrary<number>,
   cotangents: fc.Arbitrary<number> = ordinary(1)
-): fc.Arbitrary<LayerPoint<I, O, P>> => {
-  const variables = layer.shape.count + count(layer.inputs)
-  return fc.record({
+): fc.Arbitrary<LayerPoint<I, O, P>> =>
+  fc.record({
     parameters: parametersOf(layer.shape, parameters),
     input: tensorOf<I>(layer.inputs, inputs),
     noise: noiseOf(layer),
     cotangent: tensorOf<O>(layer.outputs, cotangents),
-    probes:
-      variables > probed
-        ? fc.uniqueArray(fc.nat(variables - 1), { minLength: 8, maxLength: probed })
-        : fc.constant(Array.from({ length: variables }, (_, index) => index))
+    probes: probesOf(layer)
   })
-}
 
 /** The cotangents of parameters and input as one array. */
 export const pulled =

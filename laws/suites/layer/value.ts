@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { boundedScalar, pythonRandom, realScalar, uniform, type Layer, type Size } from '../../../src/index.ts'
 import { outputOver } from '../../../src/layer/over.ts'
 import { compareValues, sameBits } from '../../compare.ts'
-import { count, flat } from '../../internal/flat.ts'
+import { count, flat, shapeOf } from '../../internal/flat.ts'
 import { law, type Law } from '../../law.ts'
 import { all, claim, type Verdict } from '../../verdict.ts'
 import { type LayerPoint, pulled, answers, type Of } from './point.ts'
@@ -57,16 +57,28 @@ export const pure = <I extends Size, O extends Size, P>(
         ...flat(one.cotangent)
       ]
       const before = given()
-      const back = pulled(layer)(one.parameters, one.input, one.noise)
-      const first = [...answers(layer, one), ...back(one.cotangent)]
-      const between = [answers(layer, other), back(other.cotangent)]
-      const again = [...answers(layer, one), ...back(one.cotangent)]
-      return between.length === 0
-        ? claim(false, 'nothing was asked in between')
-        : all([
-            sameBits({ name: 'first answer', values: first }, { name: 'second answer', values: again }),
-            sameBits({ name: 'given', values: before }, { name: 'given, afterwards', values: given() })
-          ])
+      const closure = () => pulled(layer)(one.parameters, one.input, one.noise)
+      const [back, late] = [closure(), closure()]
+      const [asked, first] = [answers(layer, one), back(one.cotangent)]
+      // other inputs in between, with the same parameters too; the late closure is asked for the first time only after them
+      const beside = { ...other, parameters: one.parameters }
+      const fresh = { ...beside, parameters: layer.shape.unflatten(layer.shape.flatten(one.parameters)) }
+      const [shared, , seldom, again] = [
+        answers(layer, beside),
+        answers(layer, other),
+        late(one.cotangent),
+        back(one.cotangent)
+      ]
+      return all([
+        sameBits({ name: 'first answer', values: asked }, { name: 'second answer', values: answers(layer, one) }),
+        sameBits({ name: 'pulled back', values: first }, { name: 'pulled back again', values: again }),
+        sameBits({ name: 'pulled back', values: first }, { name: 'pulled back late', values: seldom }),
+        sameBits(
+          { name: 'another input, the same parameters', values: shared },
+          { name: 'another input, a copy of the parameters', values: answers(layer, fresh) }
+        ),
+        sameBits({ name: 'given', values: before }, { name: 'given, afterwards', values: given() })
+      ])
     }
   })
 
@@ -108,16 +120,25 @@ export const total = <I extends Size, O extends Size, P>(
 
 export const noNaN = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
-  arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>
+  arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>,
+  everywhere: boolean
 ): Of<I, O, P> =>
   law({
     name: 'no NaN out of numbers',
-    statement: 'large, zero and subnormal inputs, past where exponentials overflow, give numbers, forward and back',
+    statement:
+      'large, zero and subnormal inputs, past where exponentials overflow, the vector of zeros and those of equal components give numbers, forward and back',
     source: 'the range of the equation',
     arbitrary,
     check: point => {
-      const bad = answers(layer, point).filter(Number.isNaN).length
-      return claim(bad === 0, `expected numbers at ${point.input.toString()}; got ${bad} NaN`)
+      const { unflatten } = shapeOf<I>(layer.inputs)
+      const [first = 0] = flat(point.input)
+      const equal = (x: number) => ({ ...point, input: unflatten(flat(point.input).map(() => x)) })
+      return all(
+        [point, ...(everywhere ? [equal(0), equal(first)] : [])].map(each => {
+          const bad = answers(layer, each).filter(Number.isNaN).length
+          return claim(bad === 0, `expected numbers at ${each.input.toString()}; got ${bad} NaN`)
+        })
+      )
     }
   })
 

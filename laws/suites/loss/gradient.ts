@@ -5,8 +5,10 @@ import * as fc from 'fast-check'
 import { boundedScalar, realScalar, type Bounded } from '../../../src/index.ts'
 import { dyadic } from '../../arbitraries/scalar.ts'
 import { compareValues } from '../../compare.ts'
-import { compareGradients, type Gate } from '../../gate.ts'
+import type { Gate } from '../../gate.ts'
+import { compareExactFirst } from '../../internal/exact-first.ts'
 import { law, type Law } from '../../law.ts'
+import { dualNumbers } from '../../oracles/exact.ts'
 import type { Oracle } from '../../oracles/field.ts'
 import { jumpWithin } from '../../oracles/kink.ts'
 import { all, fail, pass, unchecked } from '../../verdict.ts'
@@ -20,7 +22,11 @@ export const gradientIs = (on: Reading, arbitrary: fc.Arbitrary<Pair>, oracle: O
     arbitrary,
     check: pair => {
       const field = on.field(pair.target)
-      return compareGradients({
+      return compareExactFirst(
+        oracle,
+        field,
+        pair.prediction
+      )({
         gate,
         value: field(realScalar)(pair.prediction),
         names: pair.prediction.map((_, j) => `prediction[${j}]`),
@@ -30,6 +36,15 @@ export const gradientIs = (on: Reading, arbitrary: fc.Arbitrary<Pair>, oracle: O
         oracle: { name: oracle.name, values: oracle.gradient(field)(pair.prediction) }
       })
     }
+  })
+
+/** The law that the gradient agrees with dual numbers all over the domain, within a gate of its largest component. */
+export const wideRange = (on: Reading, arbitrary: fc.Arbitrary<Pair>, gate: Gate): Law<Pair> =>
+  law({
+    ...gradientIs(on, arbitrary, dualNumbers, gate),
+    name: 'gradient at every magnitude',
+    statement:
+      '∂loss/∂prediction is the derivative by dual numbers, up to 1e-11 of its largest component, all over the domains that the loss declares: magnitudes, equal components, exactly 0 and 1'
   })
 
 export const linked = (link: Link, z: readonly number[]): readonly number[] =>
@@ -94,7 +109,9 @@ export const convexity = (
         : gap > rounding
           ? pass()
           : gap < -rounding
-            ? fail(`the loss between the two is ${middle.value}, above the chord's ${chord.value}`)
+            ? fail(
+                `the loss between the two is ${middle.value}, above the chord's ${chord.value}. If that is not claimed: convex: false`
+              )
             : unchecked('below the noise floor')
     }
   })

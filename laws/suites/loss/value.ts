@@ -54,7 +54,10 @@ export const nonNegative = (on: Reading, arbitrary: fc.Arbitrary<Pair>): Law<Pai
     arbitrary,
     check: pair => {
       const value = on.value(pair)
-      return claim(value >= -bounded(on)(pair).error, `expected a loss of at least 0; got ${value}`)
+      return claim(
+        value >= -bounded(on)(pair).error,
+        `expected a loss of at least 0; got ${value}. If that is not claimed: without('non-negative')`
+      )
     }
   })
 
@@ -68,7 +71,7 @@ export const metTarget = (on: Reading, outcomes: fc.Arbitrary<readonly number[]>
       const pair = { prediction: meeting(link, target), target }
       const [value, gradient] = [on.value(pair), on.gradient(pair)]
       return value !== 0
-        ? fail(`expected 0 at the target; got ${value}`)
+        ? fail(`expected 0 at the target; got ${value}. If that is not claimed: without('zero at the target')`)
         : claim(
             link === undefined || gradient.every(g => g === 0),
             `expected the gradient 0 at the target; got ${gradient.join(', ')}`
@@ -111,7 +114,7 @@ export const proper = (
             ? unchecked('not finite')
             : !(tried.value - best.value >= -tolerance)
               ? fail(
-                  `expected the mean ${mean.join(', ')} to be the best prediction; ${center.join(', ')} costs ${best.value}, and ${h.join(', ')} costs ${tried.value}`
+                  `expected the mean ${mean.join(', ')} to be the best prediction (if that is not claimed: proper: false); ${center.join(', ')} costs ${best.value}, and ${h.join(', ')} costs ${tried.value}`
                 )
               : tried.value - best.value > tolerance
                 ? pass()

@@ -1,16 +1,20 @@
 /**
  * Laws of every optimizer.
  */
+import * as fc from 'fast-check'
+import type { AnyMemory, OptimizerState } from '../../../src/index.ts'
+import { ordinary } from '../../arbitraries/scalar.ts'
 import { sameBits } from '../../compare.ts'
-import type { AnyMemory } from '../../../src/index.ts'
 import { remembered } from '../../internal/optimizer-state.ts'
-import type { Law } from '../../law.ts'
+import { law, type Law } from '../../law.ts'
 import { all, claim, unchecked } from '../../verdict.ts'
 import {
   type OptimizerFactory,
   shape,
   space,
   count,
+  tree,
+  type Tree,
   type Walk,
   start,
   follow,
@@ -109,3 +113,52 @@ export const downhill = <Ms extends readonly AnyMemory[]>(
         : claim(slope < 0, `expected a negative slope; got ${slope}`)
     }
   )
+
+/** Walks in the large: gradients of every size that hardly change, for hundreds of steps. */
+const longWalk = fc.record({
+  parameters: tree(ordinary(4)),
+  rate: fc.integer({ min: 1, max: 10 }).map(k => k / 1000),
+  gradient: fc
+    .tuple(tree(ordinary(2)), fc.integer({ min: -10, max: 20 }))
+    .map(([gradient, k]) => space.scale(2 ** k)(gradient)),
+  wobble: fc.constantFrom(0, Number.EPSILON, 1e-12, 1e-3)
+})
+
+/** Steps of a long walk. */
+const long = 400
+
+export const staysFinite = <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<Ms>) =>
+  law({
+    name: 'stays finite',
+    statement: `${long} steps along gradients of any size that hardly change give finite updates, and a finite memory`,
+    source: 'a mean square less the square of a mean is below 0 by rounding',
+    arbitrary: longWalk,
+    weight: 50,
+    check: ({ parameters, rate, gradient, wobble }) => {
+      const optimizer = factory(rate)
+      const step = optimizer.update(shape)
+      const gradients = [gradient, space.scale(1 + wobble)(gradient)] as const
+      const end = Array.from({ length: long }).reduce<{
+        readonly parameters: Tree
+        readonly state: OptimizerState<Ms, Tree>
+        readonly broken: number
+      }>(
+        ({ parameters: at, state, broken }, _, k) => {
+          const given = gradients[k % 2 === 0 ? 0 : 1]
+          const answer = step({ gradient: given, parameters: at, state })
+          const finite = shape.flatten(answer.update).every(Number.isFinite)
+          return {
+            parameters: space.add(answer.update)(at),
+            state: answer.state,
+            broken: broken === 0 && !finite ? k + 1 : broken
+          }
+        },
+        { parameters, state: optimizer.init(shape), broken: 0 }
+      )
+      const memory = remembered(shape, end.state).find(({ values }) => !values.every(Number.isFinite))
+      return all([
+        claim(end.broken === 0, `the update of step ${end.broken} is not finite`),
+        claim(memory === undefined, `after ${long} steps ${memory?.name} is not finite`)
+      ])
+    }
+  })

@@ -22,7 +22,7 @@ const placesOf = (extents: Extents, k: number): readonly number[] => [
 
 /** For each block, row by row, the places of its components. A block never reaches into the next channel: k divides the rows. */
 const blocksOf = ([channels, height, width]: Image, k: number): readonly (readonly number[])[] =>
-  range((channels * height * width) / k ** 2).map(block => {
+  range((channels * height * width) / (k * k)).map(block => {
     const start = Math.floor(block / (width / k)) * k * width + (block % (width / k)) * k
     return range(k * k).map(at => start + Math.floor(at / k) * width + (at % k))
   })

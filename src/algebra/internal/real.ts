@@ -4,7 +4,7 @@
  * A pullback answers with more than training asks for (the cotangent of the data, a matrix of gradients for each example, of which only the sum is
  * used): its products are deferred until they are read.
  */
-import { erf, erfc, sigmoid, softplus } from '../../scalar/elementary.ts'
+import { cos, erf, erfc, exp, expm1, log, log1p, sigmoid, sin, softplus, tanh } from '../../scalar/functions/numbers.ts'
 import { filled, putInto, sliced } from '../../tensor/internal/buffer.ts'
 import { foldedWindows, peaks, windowed, type Image } from '../../tensor/internal/images.ts'
 import {
@@ -58,16 +58,16 @@ export const realPrimitives: Reading<number, AnyTensor> = {
   times: (a, b) => a * b,
   over: (a, b) => a / b,
   negate: a => -a,
-  exp: Math.exp,
-  expm1: Math.expm1,
-  log: Math.log,
-  log1p: Math.log1p,
+  exp,
+  expm1,
+  log,
+  log1p,
   sqrt: Math.sqrt,
-  tanh: Math.tanh,
+  tanh,
   erf,
   erfc,
-  sin: Math.sin,
-  cos: Math.cos,
+  sin,
+  cos,
   sigmoid,
   softplus,
   where: (a, positive, otherwise) => (a <= 0 ? otherwise : positive),

@@ -1,13 +1,9 @@
-/** `lawgrad describe`, as the registry has it. */
+/** `lawgrad describe`: its options, its help, and what it does. */
 import { command } from '../command.ts'
 import { decodeDescribeOptions, rawDescribeOptions } from './options.ts'
 import { runDescribe } from './run.ts'
 
 export const describe = command({
-  name: 'describe',
-  description: 'Tell what a network computes and what it costs.',
-  model: 'TypeScript or JavaScript module whose default export is a network or a layer',
-  example: 'describe or.ts',
   options: [{ flags: '--json', description: 'print one JSON document instead of text' }],
   help: `
 Examples:

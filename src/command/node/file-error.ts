@@ -2,7 +2,7 @@
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FileError, FileProblem, ModuleError } from '../capabilities.ts'
-import { codeOf, pathOf, stackOf } from './internal/system-fault.ts'
+import { ExchangeFault, codeOf, pathOf, stackOf } from './internal/system-fault.ts'
 
 const problems: ReadonlyMap<string, FileProblem> = new Map([
   ['ENOENT', 'missing'],
@@ -14,7 +14,8 @@ const problems: ReadonlyMap<string, FileProblem> = new Map([
   ['EPERM', 'denied'],
   ['EROFS', 'denied'],
   ['ENOSPC', 'full'],
-  ['EDQUOT', 'full']
+  ['EDQUOT', 'full'],
+  ['BUSY', 'busy']
 ])
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
@@ -26,7 +27,8 @@ export const fileError =
     _tag: 'FileError',
     path,
     problem: problems.get(codeOf(error)) ?? 'other',
-    reason: reasonOf(error)
+    reason: reasonOf(error),
+    ...(error instanceof ExchangeFault ? { stands: error.stands } : {})
   })
 
 /** The same, about the path that the system names. */

@@ -1,43 +1,35 @@
 #!/usr/bin/env node
 /**
- * The command `lawgrad`: the program, run with the capabilities of Node.
+ * The command `lawgrad`: the program, run with the capabilities of Node. What may run code of the user's runs in a thread of its own.
  */
 import type { ExitCode } from '../command-error.ts'
-import { complaint, lawgrad } from '../program.ts'
-import { nodeCapabilities } from './node-capabilities.ts'
+import { lawgrad } from '../program.ts'
+import { defectOf } from './internal/defect.ts'
+import { nodeCapabilities, releaseFolders } from './node-capabilities.ts'
 
-const argv = process.argv.slice(2)
+const words = process.argv.slice(2)
 
-/** A reader that leaves early, such as `head`, is no failure; what was asked for is still done. */
+/** A reader that leaves early, such as `head`, or a terminal that is closed, is no failure; what was asked for is still done. */
 const tolerate = (error: Error): void => {
-  if (!('code' in error) || error.code !== 'EPIPE') throw error
-}
-
-/** Node ends as soon as nothing can happen any more, without a word. */
-const unsettled = (): void => {
-  process.stderr.write(
-    complaint(argv)(
-      'expected a model that loads; its top-level await waits for something that never comes. Correct the model.'
-    )
-  )
-  process.exitCode = 2
+  if (!('code' in error) || (error.code !== 'EPIPE' && error.code !== 'EIO')) throw error
 }
 
 process.stdout.on('error', tolerate)
 process.stderr.on('error', tolerate)
-process.once('beforeExit', unsettled)
+
+const asksForHelp =
+  words.length === 0 || words.some(word => ['-h', '--help'].includes(word)) || words[0]?.startsWith('-')
+
+const run = async (): Promise<ExitCode> => {
+  const capabilities = nodeCapabilities()
+  if (asksForHelp) return lawgrad(words)(capabilities)()
+  const { host } = await import('./internal/host.ts')
+  return host(words, capabilities).finally(releaseFolders)
+}
 
 const defect = (error: unknown): ExitCode => {
-  const said = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(
-    complaint(argv)(
-      `expected no defect of its own; met one, and nothing was written. Please report it with the command that you gave.\n${said}`
-    )
-  )
+  process.stderr.write(defectOf(words, error))
   return 1
 }
 
-const run = async (): Promise<ExitCode> => lawgrad(argv)(nodeCapabilities())()
-
 process.exitCode = await run().catch(defect)
-process.off('beforeExit', unsettled)

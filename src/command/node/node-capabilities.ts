@@ -1,32 +1,32 @@
 /**
  * The capabilities that Node gives.
  */
-import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { resolve } from 'node:path'
+import { availableParallelism } from 'node:os'
+import { dirname, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as t from 'io-ts'
 import type { Capabilities, ModuleError } from '../capabilities.ts'
+import { keeper } from '../internal/keeper.ts'
 import { fileError, fileErrorWhere, moduleError } from './file-error.ts'
+import { placesOf } from './internal/places.ts'
+import { chunks } from './internal/chunks.ts'
+import { drainOf } from './internal/drained.ts'
+import { unpacked } from './internal/gunzip.ts'
+import { pool } from './internal/pool.ts'
 import { catchSignals } from './internal/signals.ts'
-import { checkFolder, writeSet } from './internal/write-set.ts'
+import { nodePrograms } from './programs.ts'
 
 /** From source and from dist alike: the package's own name leads to its own package.json. */
 const version = (): string => {
   const manifest: unknown = createRequire(import.meta.url)('lawgrad/package.json')
-  return pipe(
-    t.type({ version: t.string }).decode(manifest),
-    E.match(
-      () => 'unknown',
-      decoded => decoded.version
-    )
-  )
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown'
 }
 
 /** `process.features.typescript` is `strip` or `transform` where Node loads TypeScript; older releases do not have it. */
@@ -39,20 +39,51 @@ const importModule = (path: string): TE.TaskEither<ModuleError, unknown> => {
 
 const columns = ({ isTTY, columns = 80 }: NodeJS.WriteStream): O.Option<number> => (isTTY ? O.some(columns) : O.none)
 
+/** What writes, and what it needs, is loaded when something is written, or read where something was left. */
+const claims = () => import('./internal/claims.ts')
+
+/** Gives the folders back that this process has taken. */
+export const releaseFolders = async (): Promise<void> => (await claims()).releaseAll()
+
+const writeFiles: Capabilities['writeFiles'] = set =>
+  TE.tryCatch(async () => (await claims()).write(set), fileErrorWhere(set.folder))
+
+/** Should an exchange in a folder have been cut off, that is brought to an end. */
+const settled = async (folder: string): Promise<void> => {
+  if (existsSync(placesOf(folder).work)) await (await claims()).settle(folder)
+}
+
+const read = async (path: string): Promise<Uint8Array> => {
+  await settled(dirname(path))
+  return unpacked(await readFile(path))
+}
+
 export const nodeCapabilities = (): Capabilities => ({
   version: version(),
   node: { version: process.versions.node, runsTypeScript: runsTypeScript() },
   columns: { stdout: columns(process.stdout), stderr: columns(process.stderr) },
-  readFile: path => TE.tryCatch(() => readFile(path), fileError(path)),
+  readFile: path => TE.tryCatch(() => read(path), fileError(path)),
+  readChunks: path => chunks(path, () => settled(dirname(path)), fileError(path)),
   importModule,
-  checkFolder: folder => TE.tryCatch(() => checkFolder(folder), fileErrorWhere(folder)),
-  writeFiles: set => TE.tryCatch(() => writeSet(set, `.lawgrad-${randomUUID()}`), fileErrorWhere(set.folder)),
+  listFolder: folder => TE.tryCatch(() => readdir(folder), fileError(folder)),
+  checkFolder: folder => TE.tryCatch(async () => (await claims()).checkFolder(folder), fileErrorWhere(folder)),
+  claim: folder => TE.tryCatch(async () => (await claims()).claim(folder), fileErrorWhere(folder)),
+  identity: path => TE.tryCatch(async () => (await claims()).identity(path), fileError(path)),
+  writeFiles,
+  ...keeper({ writeFiles }),
+  words: process.argv.slice(2),
+  cores: availableParallelism(),
+  share: pool,
+  writeParts: (file, parts) =>
+    TE.tryCatch(async () => (await claims()).writeParts(file, parts), fileErrorWhere(dirname(file))),
+  drained: drainOf(process.stdout),
   writeOut: text => () => {
     process.stdout.write(text)
   },
   writeError: text => () => {
     process.stderr.write(text)
   },
+  programs: nodePrograms,
   now: () => performance.now(),
   pause: () => setImmediate(),
   listen: catchSignals

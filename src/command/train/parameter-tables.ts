@@ -1,20 +1,21 @@
 /**
  * The learned parameters as tables.
  */
-import { formatNumber } from '../../report/format-number.ts'
+import { typesetNumber } from '../../report/format-number.ts'
 import type { ReportTable } from '../../report/html-report.ts'
 import { countOf } from '../sizes.ts'
 import type { LayerFacts, NetworkFacts, Run } from './facts.ts'
 import { indexOf, subscript, superscript } from './scripts.ts'
 
 /** A layer, its place in the list, and its own components. */
-interface Part {
+export interface Part {
   readonly layer: LayerFacts
   readonly index: number
   readonly components: readonly number[]
 }
 
-const partsOf = ({ layers }: NetworkFacts, components: readonly number[]): readonly Part[] =>
+/** The layers with their own components. */
+export const partsOf = ({ layers }: NetworkFacts, components: readonly number[]): readonly Part[] =>
   layers.map((layer, index) => {
     const start = layers.slice(0, index).reduce((sum, { count }) => sum + count, 0)
     return { layer, index, components: components.slice(start, start + layer.count) }
@@ -33,7 +34,7 @@ const inputNamesOf = (run: Run, { layer, index }: Part): readonly string[] => {
 
 const most = { columns: 9, rows: 16, values: 32 } as const
 
-const write = formatNumber(6)
+const write = typesetNumber(6)
 
 /** A row for each unit of a dense layer: its bias θ₀ and its weights, as in equations (4)–(9). */
 const denseTable = (run: Run, part: Part): ReportTable => {
@@ -55,7 +56,7 @@ const extent = (values: readonly number[]): string =>
 
 /** What does not fit on a page, in numbers of it. */
 const summaryTable = (part: Part): ReportTable => ({
-  caption: `Layer ${part.index + 1}, ${part.layer.name}: ${part.layer.count} parameters, all in parameters.json`,
+  caption: `Layer ${part.index + 1}, ${part.layer.name}: ${part.layer.count} parameters, all in model.json`,
   headers: ['parameters', 'range'],
   rows: [[String(part.layer.count), extent(part.components)]]
 })

@@ -3,13 +3,17 @@
  */
 import * as O from 'fp-ts/lib/Option.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { formatFixed, formatNumber, typesetNumber } from '../../report/format-number.ts'
+import type { Cell, Column } from '../../data/preparation/column.ts'
+import { formatFixed, typesetNumber, typesetText } from '../../report/format-number.ts'
 import type { Formula, ReportTable } from '../../report/html-report.ts'
+import { limitTable } from '../../report/limit-table.ts'
 import { allOf } from '../equations.ts'
+import { showLinks } from '../links.ts'
 import { answers } from '../losses.ts'
 import { countOf } from '../sizes.ts'
 import { plural } from '../words.ts'
-import type { Plan, Run } from './facts.ts'
+import type { BestEpoch, Plan, Run } from './facts.ts'
+import { judgedPart } from './warnings.ts'
 
 const few = (names: readonly string[]): string =>
   (names.length > 6 ? [...names.slice(0, 5), '…', ...names.slice(-1)] : names).join(', ')
@@ -24,8 +28,52 @@ export const formulas = ({ equations }: Plan): readonly Formula[] => {
 
 export const networkLine = ({ network }: Plan): string => `${network.name} (${plural(network.count, 'parameter')})`
 
-export const dataLine = ({ options, network, data }: Plan): string =>
-  `${options.data}: ${plural(data.examples.length, 'example')} of ${plural(countOf(network.inputs), 'input')} (${few(data.inputNames)}) and ${plural(countOf(network.outputs), 'target')} (${few(data.targetNames)})`
+/** For example `cars.csv: 392 examples (236 to train on, 78 for validation, 78 for the test) of …`. */
+export const dataLine = ({ options, network, data }: Plan): string => {
+  const { parts } = data
+  const count = parts.reduce((sum, { rows }) => sum + rows.length, 0)
+  const said = { training: 'to train on', validation: 'for validation', test: 'for the test' }
+  const split =
+    parts.length === 1 ? '' : ` (${parts.map(({ name, rows }) => `${rows.length} ${said[name]}`).join(', ')})`
+  return `${options.data}: ${plural(count, 'example')}${split} of ${plural(countOf(network.inputs), 'input')} (${few(data.inputNames)}) and ${plural(countOf(network.outputs), 'target')} (${few(data.targetNames)})`
+}
+
+const scaled: Readonly<Record<Plan['options']['scale'], readonly string[]>> = {
+  none: [],
+  standardize: ['standardized'],
+  minMax: ['scaled to [0, 1]']
+}
+
+const classColumns = (names: readonly string[], columns: readonly Column[]): readonly string[] =>
+  columns.flatMap((column, k) =>
+    column._tag === 'Classes' ? [`${names[k] ?? ''} as ${plural(column.classes.length, 'class', 'classes')}`] : []
+  )
+
+/** What was done to the columns, if anything was. */
+export const preparationLines = ({ options, data }: Plan): readonly (readonly [string, string])[] => {
+  const { columns, preparation, dropped } = data
+  const { missing, scale, targetScale } = options
+  const said = [
+    ...scaled[scale].map(how => `inputs ${how}`),
+    ...scaled[targetScale].map(how => `targets ${how}`),
+    ...classColumns(columns.inputs, preparation.inputs),
+    ...classColumns(columns.targets, preparation.targets),
+    ...(missing === 'mean' || missing === 'mode' ? [`missing values filled in by the ${missing}`] : []),
+    ...(dropped > 0 ? [`${plural(dropped, 'row')} with missing values left out`] : [])
+  ]
+  return said.length === 0 ? [] : [['Preparation', `${said.join(', ')}; learned on the training part`]]
+}
+
+/** Which epoch was the best, where a validation part was watched. */
+export const bestLine = ({ best, options, history }: Run): readonly string[] =>
+  O.match(
+    (): readonly string[] => [],
+    ({ epoch, cost }: BestEpoch) => [
+      `The validation cost is least after epoch ${epoch} of ${history.length - 1}, ${typesetNumber(4)(cost)}${
+        O.isSome(options.patience) ? '; the parameters are those of that epoch' : ''
+      }.`
+    ]
+  )(best)
 
 /** What the outputs are, where they are not the answers. */
 const logitsNote = ({ answer }: Plan): string =>
@@ -37,41 +85,74 @@ const logitsNote = ({ answer }: Plan): string =>
 /** For example `1000 epochs of gradient descent on all examples at once, learning rate α = 40, quadratic loss`. */
 export const methodLine = (plan: Plan): string => {
   const { options } = plan
+  const schedule = O.isSome(options.schedule) ? `, ${options.schedule.value.name}` : ''
+  const warmUp = O.isSome(options.warmUp) ? `, warm-up in ${plural(options.warmUp.value, 'step')}` : ''
+  const patience = O.isSome(options.patience) ? `, patience ${options.patience.value}` : ''
   return `${plural(options.epochs, 'epoch')} of ${options.optimizer.said} on ${
     options.batchSize === 'full' ? 'all examples at once' : `batches of ${options.batchSize}, shuffled`
-  }, learning rate α = ${options.learningRate}, ${options.loss.loss.name} loss${logitsNote(plan)}`
+  }, learning rate α = ${typesetText(String(options.learningRate))}${schedule}${warmUp}${showLinks(options.links)}${patience}, ${options.loss.loss.name} loss${logitsNote(plan)}`
 }
 
 export const startLine = ({ options }: Plan): string =>
   `${options.initializer.name}, seed ${options.seed} of Python's generator`
 
-/** The examples with target and output, as in the tutorial: the first of many. */
-export const exampleTable =
-  (most: number) =>
-  ({ data, answers: answered, answer }: Run): ReportTable => {
-    const { inputNames, targetNames, examples: rows } = data
-    const targets = rows.flatMap(({ target }) => target)
-    const span =
-      targets.reduce((a, b) => Math.max(a, b), -Infinity) - targets.reduce((a, b) => Math.min(a, b), Infinity)
-    const output = span >= 1 && span < 1000 ? formatFixed(2) : formatNumber(4)
-    const number = formatNumber(6)
-    const said = O.isNone(answer) ? 'output' : 'probability'
-    return {
-      ...(rows.length > most ? { caption: `The first ${most} of ${rows.length} examples` } : {}),
-      headers: [
-        ...inputNames,
-        ...targetNames,
-        ...targetNames.map(name => (targetNames.length === 1 ? said : `${said} ${name}`))
-      ],
-      rows: rows
-        .slice(0, most)
-        .map(({ input, target }, i) => [
-          ...input.map(x => number(x)),
-          ...target.map(y => number(y)),
-          ...(answered[i] ?? []).map(h => output(h))
-        ])
-    }
-  }
+/** Of any table no more is shown. */
+export const tableLimits = { columns: 12, rows: 20 } as const
+
+/** The examples with target and output, as in the tutorial. */
+const exampleTable = ({ data, answers: answered, answer }: Run): ReportTable => {
+  const { inputNames, targetNames, examples: rows } = data
+  const targets = rows.flatMap(({ target }) => target)
+  const span = targets.reduce((a, b) => Math.max(a, b), -Infinity) - targets.reduce((a, b) => Math.min(a, b), Infinity)
+  const output = span >= 1 && span < 1000 ? (h: number) => typesetText(formatFixed(2)(h)) : typesetNumber(4)
+  const number = typesetNumber(6)
+  const said = O.isNone(answer) ? 'output' : 'probability'
+  return limitTable({ ...tableLimits, groups: [inputNames.length, targetNames.length, targetNames.length] })({
+    headers: [
+      ...inputNames,
+      ...targetNames,
+      ...targetNames.map(name => (targetNames.length === 1 ? said : `${said} ${name}`))
+    ],
+    rows: rows.map(({ input, target }, i) =>
+      i < tableLimits.rows
+        ? [...input.map(x => number(x)), ...target.map(y => number(y)), ...(answered[i] ?? []).map(h => output(h))]
+        : []
+    )
+  })
+}
+
+/** The cell as text. */
+const shown =
+  (digits: number) =>
+  (cell: Cell): string =>
+    cell === null ? '' : typeof cell === 'number' ? typesetNumber(digits)(cell) : cell
+
+/** The first examples with what was predicted, in the units of the file; of several parts, those of the part that the network is judged by. */
+export const predictionTable = (run: Run): ReportTable => {
+  const { parts, data } = run
+  if (data.isPlain && parts.length === 1) return exampleTable(run)
+  const { name, rows, lines, predicted } = judgedPart(parts)
+  const { inputs, targets } = data.columns
+  return limitTable({ ...tableLimits, groups: [1, inputs.length, targets.length, targets.length] })({
+    caption: `The examples of the ${name} part`,
+    headers: [
+      'line',
+      ...inputs,
+      ...targets,
+      ...targets.map(each => (targets.length === 1 ? 'predicted' : `${each} predicted`))
+    ],
+    rows: rows.map((row, k) =>
+      k < tableLimits.rows
+        ? [
+            String(lines[k] ?? ''),
+            ...row.inputs.map(shown(6)),
+            ...row.targets.map(shown(6)),
+            ...(predicted[k] ?? []).map(shown(4))
+          ]
+        : []
+    )
+  })
+}
 
 /** The place of the largest number, the first of equal ones. */
 const largest = (numbers: readonly number[]): number =>
@@ -111,10 +192,12 @@ const rightLine = (run: Run): O.Option<readonly [string, string]> => {
   )
 }
 
+const square = (x: number): number => x * x
+
 /** Σ (probability − y)² at the end. */
 const squaredErrors = ({ data, answers: answered }: Run): number =>
   data.examples.reduce(
-    (sum, { target }, i) => sum + target.reduce((part, y, j) => part + ((answered[i]?.[j] ?? NaN) - y) ** 2, 0),
+    (sum, { target }, i) => sum + target.reduce((part, y, j) => part + square((answered[i]?.[j] ?? NaN) - y), 0),
     0
   )
 

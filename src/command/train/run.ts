@@ -5,60 +5,89 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Size } from '../../dimension/size.ts'
 import type { Layer } from '../../layer/layer.ts'
-import type { Capabilities, StopSignal } from '../capabilities.ts'
+import type { TableDescription } from '../../data/table/table.ts'
+import type { Capabilities, FileSet, StopSignal, TextFile } from '../capabilities.ts'
 import type { CommandError } from '../command-error.ts'
-import { batchFor, decodeTable, type Table } from '../data.ts'
-import { checkFolder, failed, listening, print, readText, warn, writeSet, type Program } from '../effects.ts'
+import { batchFor } from '../data.ts'
+import { failed, listening, print, readText, warn, writeSet, type Program } from '../effects.ts'
 import { answerLine, trainedEquations } from '../equations.ts'
-import type { OutputOption } from '../file-sentences.ts'
 import { lend } from '../internal/lend.ts'
 import { fitting } from '../losses.ts'
 import { loadModel, probe } from '../model.ts'
 import type { CheckedLayer, CheckedNetwork } from '../model-codec.ts'
 import { optionsWrong } from '../option-values.ts'
+import { claimFolder, keepInputs, type Input } from '../outputs.ts'
 import { isDense, isQuadratic } from '../parts.ts'
-import type { LayerFacts, Plan, Run } from './facts.ts'
+import { outputOption, stateName } from './checkpoints.ts'
+import { describedTable, tableOf } from './description.ts'
+import { wholeExamplesFor } from './examples.ts'
+import type { DataFacts, LayerFacts, Plan, Run } from './facts.ts'
+import { interrupted } from './interrupted.ts'
 import { showJson } from './json.ts'
 import { learn } from './learn.ts'
-import { checkBatchSize, type TrainOptions } from './options.ts'
+import type { TrainOptions } from './options.ts'
 import { outputNames, renderFiles } from './output.ts'
 import { showPlan, showResults, showWritten } from './text.ts'
+import { savedModel } from './saved.ts'
+import { fittingTargets } from './targets.ts'
 import { showTrainError } from './train-error.ts'
-
-const output: OutputOption = { flag: '--output', thing: 'a folder for the results', another: 'another folder' }
+import { warningsBefore } from './warnings.ts'
 
 /** Reads, checks everything, trains, draws, writes, and prints. */
 export const runTrain = (options: TrainOptions): Program<void> =>
   pipe(
-    loadModel(options.model),
+    keepInputs(inputsOf(options), {
+      option: outputOption,
+      given: options.output,
+      paths: [...outputNames, stateName].map(pathIn(options))
+    }),
+    RTE.flatMap(() => loadModel(options.model)),
     RTE.bindTo('model'),
+    RTE.bind('description', () => describedTable(options)),
     RTE.bind('text', () => readText(options.data)),
-    RTE.flatMap(({ model, text }) => lend(model.network, trainNetwork(options, model, text)))
+    RTE.flatMap(({ model, description, text }) => lend(model.network, trainNetwork(options, model, description, text)))
   )
 
+const pathIn =
+  ({ output }: TrainOptions) =>
+  (name: string): string =>
+    `${output.replace(/[/\\]+$/, '')}/${name}`
+
+const inputsOf = ({ model, data, table }: TrainOptions): readonly Input[] => [
+  { said: 'the model', path: model },
+  { said: '--data', path: data },
+  ...RA.fromOption(O.fromNullable(table.columnsFile)).map(path => ({ said: '--columns', path }))
+]
+
 const trainNetwork =
-  (options: TrainOptions, model: CheckedNetwork, text: string) =>
+  (options: TrainOptions, model: CheckedNetwork, description: TableDescription, text: string) =>
   <I extends Size, O extends Size, P>(network: Layer<I, O, P>): Program<void> =>
     pipe(
-      RTE.fromEither(checkedTable(options, model, text)(network)),
+      RTE.fromEither(checkedData(options, model, description, text)(network)),
       RTE.bindTo('data'),
-      RTE.bind('plan', ({ data }) => RTE.asks(({ version }: Capabilities) => planOf(version, options, model, data))),
-      RTE.tap(() => checkFolder(options.output, output)),
-      RTE.tap(({ plan }) => (options.json ? nothing : print(showPlan(plan)))),
-      RTE.bind('stopped', () => listening),
-      RTE.bind('run', ({ plan, data, stopped }) =>
-        learn<I, O, P>(plan, { network, batch: batchFor(network)(data.examples) }, stopped)
+      RTE.bind('plan', ({ data }) =>
+        RTE.asks(({ version }: Capabilities) =>
+          planOf(version, options, model, data, warningsBefore(options, data, batchFor(network)(data.examples)))
+        )
       ),
-      RTE.flatMap(({ run, stopped }) => conclude(run, stopped))
+      RTE.tap(() => claimFolder(options.output, outputOption)),
+      RTE.tap(({ plan }) => (options.json ? nothing : print(showPlan(plan)))),
+      RTE.tap(({ plan }) => warnings(plan.warnings)),
+      RTE.bind('stopped', () => listening),
+      RTE.bind('run', ({ plan, stopped }) => learn<I, O, P>(plan, network, stopped)),
+      RTE.bind('model', ({ run }) => RTE.fromEither(savedModel<I, O, P>(run, network))),
+      RTE.flatMap(({ plan, run, model: saved, stopped }) => conclude(plan, run, saved, stopped))
     )
 
-/** The data for a network that can be evaluated, and whose outputs the loss takes. */
-const checkedTable =
-  (options: TrainOptions, model: CheckedNetwork, text: string) =>
-  <I extends Size, O extends Size, P>(network: Layer<I, O, P>): E.Either<CommandError, Table> =>
+/** The data for a network that can be evaluated, whose outputs the loss takes, and targets that the loss takes. */
+const checkedData =
+  (options: TrainOptions, model: CheckedNetwork, description: TableDescription, text: string) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>): E.Either<CommandError, DataFacts> =>
     pipe(
       probe(options.model, options.initializer, options.seed)(network),
       E.mapLeft((error): CommandError => ({ _tag: 'ModelWrong', error })),
@@ -68,43 +97,68 @@ const checkedTable =
           E.mapLeft(error => optionsWrong([error]))
         )
       ),
-      E.flatMap(() => decodeTable(options.data, model.network)(text)),
-      E.tap(({ examples }) =>
-        pipe(
-          checkBatchSize(options.batchSize, examples.length, options.data),
-          E.mapLeft(error => optionsWrong([error]))
-        )
-      )
+      E.flatMap(() => tableOf(description, model.network)(text)),
+      E.flatMap(wholeExamplesFor(options, model.network, description)),
+      E.tap(data => fittingTargets(options, data)(network))
     )
+
+/** Each line after the name of the command and `warning`. */
+const warnings = (sentences: readonly string[]): Program<void> =>
+  pipe(
+    sentences,
+    RTE.traverseSeqArray(sentence => warn('train')(`warning: ${sentence}`)),
+    RTE.map(() => undefined)
+  )
 
 const nothing: Program<void> = RTE.of(undefined)
 
-const unlessStopped = ({ epochs }: TrainOptions, stopped: IO<O.Option<StopSignal>>): Program<void> =>
-  RTE.fromEither(
+const unlessStopped =
+  ({ epochs }: TrainOptions, stopped: IO<O.Option<StopSignal>>): Program<void> =>
+  capabilities =>
     O.match(
-      (): E.Either<CommandError, void> => E.right(undefined),
-      (signal: StopSignal) => E.left({ _tag: 'Interrupted', signal, after: `epoch ${epochs} of ${epochs}` })
+      (): TE.TaskEither<CommandError, void> => TE.right(undefined),
+      (signal: StopSignal) => interrupted(signal, `epoch ${epochs} of ${epochs}`)(capabilities)
     )(stopped())
+
+/** The files, in the place of those of an earlier run; its state goes with them, unless this run saves its own. */
+const setOf = ({ output: folder, checkpointEvery, resume }: TrainOptions, files: readonly TextFile[]): FileSet =>
+  O.isSome(checkpointEvery)
+    ? { folder, files, names: outputNames }
+    : { folder, files, names: [...outputNames, stateName], own: resume ? [stateName] : [] }
+
+const saveState: Program<void> = ({ saveKept }) =>
+  pipe(
+    saveKept,
+    TE.bimap(
+      (error): CommandError => ({ _tag: 'OutputFailed', option: outputOption, error }),
+      () => undefined
+    )
   )
 
 /** Draws and writes the files, then prints the results. */
-const conclude = (run: Run, stopped: IO<O.Option<StopSignal>>): Program<void> =>
+const conclude = (plan: Plan, run: Run, saved: TextFile, stopped: IO<O.Option<StopSignal>>): Program<void> =>
   pipe(
-    RTE.fromTaskEither(renderFiles(run)),
+    RTE.fromTaskEither(renderFiles(run, saved)),
     RTE.mapLeft((error): CommandError => failed(showTrainError({ _tag: 'ReportFailed', error }))),
     RTE.tap(() => unlessStopped(run.options, stopped)),
-    RTE.tap(({ files }) => writeSet({ folder: run.options.output, files, names: outputNames }, output)),
+    RTE.tap(({ files }) => writeSet(setOf(run.options, files), outputOption)),
+    RTE.tap(() => (O.isSome(run.options.checkpointEvery) ? saveState : nothing)),
     RTE.tap(({ notice }) => O.match(() => nothing, warn('train'))(notice)),
     RTE.flatMap(({ files }) => {
-      const paths = files.map(({ name }) => `${run.options.output.replace(/[/\\]+$/, '')}/${name}`)
+      const paths = files.map(({ name }) => name).map(pathIn(run.options))
       return pipe(
         RTE.asks(({ columns }: Capabilities) => O.getOrElse(() => 80)(columns.stdout)),
         RTE.flatMap(width =>
           print(run.options.json ? showJson(run, paths) : showResults(width)(run) + showWritten(paths))
         )
       )
-    })
+    }),
+    RTE.tap(() => warnings(run.warnings.slice(plan.warnings.length))),
+    RTE.flatMap(() => (run.options.strict && run.warnings.length > 0 ? RTE.left(tooMany(run)) : nothing))
   )
+
+const tooMany = ({ warnings: { length } }: Run): CommandError =>
+  failed(`expected no warnings, since --strict is given; got ${length}. The results are written.`)
 
 const layerFacts = (layer: CheckedLayer): LayerFacts => ({
   name: layer.name,
@@ -115,7 +169,13 @@ const layerFacts = (layer: CheckedLayer): LayerFacts => ({
   dense: isDense(layer)
 })
 
-const planOf = (version: string, options: TrainOptions, { network, layers }: CheckedNetwork, data: Table): Plan => ({
+const planOf = (
+  version: string,
+  options: TrainOptions,
+  { network, layers }: CheckedNetwork,
+  data: DataFacts,
+  striking: readonly string[]
+): Plan => ({
   version,
   options,
   network: {
@@ -129,5 +189,6 @@ const planOf = (version: string, options: TrainOptions, { network, layers }: Che
   equations: trainedEquations({ ...network, layers }, options.loss),
   answer: answerLine(options.loss, network.outputs),
   quadratic: isQuadratic(options.loss.loss, network.outputs),
-  data
+  data,
+  warnings: striking
 })

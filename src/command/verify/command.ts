@@ -1,4 +1,4 @@
-/** `lawgrad verify`, as the registry has it. The laws are loaded when they are tried, and by this command alone. */
+/** `lawgrad verify`: its options, its help, and what it does. The laws are loaded when they are tried, and by this command alone. */
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { command } from '../command.ts'
@@ -15,10 +15,6 @@ const run =
     )
 
 export const verify = command({
-  name: 'verify',
-  description: 'Hold the gradient of a network against oracles, and try the laws of its layers.',
-  model: 'TypeScript or JavaScript module whose default export is a network or a layer',
-  example: 'verify or.ts',
   options: [
     { flags: '--loss <name>', description: `whose gradient is verified: ${knownLosses}`, usual: 'quadratic' },
     { flags: '--data <file>', description: 'CSV file to verify the gradient on (default: random examples)' },

@@ -61,9 +61,20 @@ const tallied = (statuses: readonly Status[]): Tally => ({
   unchecked: statuses.filter(({ _tag }) => _tag === 'Unchecked').length
 })
 
-/** Of each tensor with each oracle. */
+/** A point at which the same question has several answers is a failure of its own. */
+const changing = ({ gradient }: Examination): readonly Status[] =>
+  O.match(
+    (): readonly Status[] => [],
+    ({ points }: VerifyReport) =>
+      points.flatMap(({ determinism }) => (determinism._tag === 'Fail' ? [{ _tag: 'Fail' as const }] : []))
+  )(gradient)
+
+/** Of each tensor with each oracle, and of each point that is not deterministic. */
 export const tallyOfGradient = (examination: Examination): Tally =>
-  tallied(tensorsOf(examination).flatMap(tensor => tensor.oracles.map(oracle => oracleStatus(tensor, oracle))))
+  tallied([
+    ...changing(examination),
+    ...tensorsOf(examination).flatMap(tensor => tensor.oracles.map(oracle => oracleStatus(tensor, oracle)))
+  ])
 
 export const tallyOfLaws = ({ laws }: Examination): Tally => tallied(laws.map(lawStatus))
 

@@ -21,7 +21,7 @@ type Taken = {
 
 /** The examples of the data, so many of them as are to be taken. */
 export const takenOf = (
-  { data, examples: most, seed }: VerifyOptions,
+  { data, examples: most, seed }: Pick<VerifyOptions, 'data' | 'examples' | 'seed'>,
   network: { readonly inputs: PlainSize; readonly outputs: PlainSize },
   text: O.Option<string>
 ): E.Either<CommandError, Taken> =>

@@ -3,7 +3,7 @@
  */
 import * as O from 'fp-ts/lib/Option.js'
 import type { Comparison, Verdict } from '../../../laws/verdict.ts'
-import type { OracleReport, PointReport, TensorReport } from '../../../laws/verify/report.ts'
+import { tensorGrade, type OracleReport, type PointReport, type TensorReport } from '../../../laws/verify/report.ts'
 import {
   replayOfGradient,
   replayOfLaw,
@@ -54,18 +54,21 @@ const oracle = ({
   detects: jsonNumber(detects)
 })
 
-const tensor = ({ tensor: name, size, probes, verdict, odd, oracles }: TensorReport) => ({
-  tensor: name,
-  size,
-  probes,
-  ...verdictOf(verdict),
-  ...(odd === undefined ? {} : { oddOneOut: odd }),
-  oracles: oracles.map(oracle)
+const tensor = (report: TensorReport) => ({
+  tensor: report.tensor,
+  size: report.size,
+  probes: report.probes,
+  certified: report.certified,
+  grade: tensorGrade(report),
+  ...verdictOf(report.verdict),
+  ...(report.odd === undefined ? {} : { oddOneOut: report.odd }),
+  oracles: report.oracles.map(oracle)
 })
 
-const point = ({ point: name, cost, tensors }: PointReport) => ({
+const point = ({ point: name, cost, determinism, tensors }: PointReport) => ({
   point: name,
   cost: jsonNumber(cost),
+  determinism: verdictOf(determinism),
   tensors: tensors.map(tensor)
 })
 
@@ -103,6 +106,7 @@ export const showExaminationJson = (examination: Examination): string => {
             examples: sampling.taken,
             ...verdictOf(gradient.value.verdict),
             cause: gradient.value.cause ?? null,
+            coverage: gradient.value.coverage,
             ...ofGradient,
             replay: replayOfGradient(examination),
             points: gradient.value.points.map(point)

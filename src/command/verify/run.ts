@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { IO } from 'fp-ts/lib/IO.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
+import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { verification, type Verification } from '../../../laws/verify/verify.ts'
@@ -22,8 +23,10 @@ import { loadModel, probe, threw } from '../model.ts'
 import type { CheckedNetwork } from '../model-codec.ts'
 import { optionError } from '../option-error.ts'
 import { optionsWrong } from '../option-values.ts'
+import { keepInputs, type Input } from '../outputs.ts'
 import { fileName, folderOf } from '../paths.ts'
 import { clearProgress, showProgress } from '../progress.ts'
+import { cleanText } from '../../report/clean-text.ts'
 import { checksOf, chosen, lawsOfModel, type Answer, type Check } from './checks.ts'
 import { takenOf } from './examples.ts'
 import { tallyOfGradient, tallyOfLaws, uncertified, type Examination, type Sampling } from './examination.ts'
@@ -38,7 +41,12 @@ const junitOption: OutputOption = { flag: '--junit', thing: 'a file in a folder'
 /** Reads, checks everything, verifies, writes, and prints; a law that fails is an error in the end. */
 export const runVerify = (options: VerifyOptions): Program<void> =>
   pipe(
-    loadModel(options.model),
+    keepInputs(inputsOf(options), {
+      option: junitOption,
+      given: O.getOrElse(() => '')(options.junit),
+      paths: RA.fromOption(options.junit)
+    }),
+    RTE.flatMap(() => loadModel(options.model)),
     RTE.bindTo('model'),
     RTE.bind('text', () =>
       O.isSome(options.data)
@@ -52,6 +60,11 @@ export const runVerify = (options: VerifyOptions): Program<void> =>
     RTE.bind('version', () => RTE.asks(({ version }: Capabilities) => version)),
     RTE.flatMap(({ model, work, answers, version }) => conclude(examinationOf(version, options, model, work, answers)))
   )
+
+const inputsOf = ({ model, data }: VerifyOptions): readonly Input[] => [
+  { said: 'the model', path: model },
+  ...RA.fromOption(data).map(path => ({ said: '--data', path }))
+]
 
 /** What is to be done. */
 type Work = {
@@ -130,7 +143,7 @@ const done =
   capabilities =>
     pipe(
       TE.fromTask<Attended<Answer>, CommandError>(async () => {
-        const { pause } = capabilities
+        const { pause, now, columns, writeError } = capabilities
         const write = onTerminal(capabilities)
         const show = (count: number, name: string): void =>
           write(width =>
@@ -140,7 +153,11 @@ const done =
               said: name
             })
           )
-        return attend(checks, { pause, stopped, show }).finally(() => write(() => clearProgress))
+        const tell = (count: number, name: string): void =>
+          O.isNone(columns.stderr)
+            ? writeError(`lawgrad verify: check ${count + 1} of ${checks.length}, ${cleanText(name)}\n`)()
+            : undefined
+        return attend(checks, { pause, stopped, show, now, tell }).finally(() => write(() => clearProgress))
       }),
       TE.flatMapEither(attended => {
         switch (attended._tag) {

@@ -2,7 +2,7 @@
  * What `verify` found as text for a terminal.
  */
 import * as O from 'fp-ts/lib/Option.js'
-import { showPointReport } from '../../../laws/verify/report.ts'
+import { showCoverage, showKnown, showPointReport } from '../../../laws/verify/report.ts'
 import { showVerdict } from '../../../laws/verdict.ts'
 import { cleanText, formatNumber, textTable } from '../../report/index.ts'
 import {
@@ -107,7 +107,10 @@ export const showExamination = (examination: Examination): string => {
     ]),
     section('Result', [
       ...(points.length === 0 ? [] : [tallyLine('Gradient', ofGradient)]),
-      ...(laws.length === 0 ? [] : [tallyLine('Laws', ofLaws)])
+      ...(O.isSome(gradient) ? [`Coverage: ${showCoverage(gradient.value.coverage)}`] : []),
+      ...(laws.length === 0 ? [] : [tallyLine('Laws', ofLaws)]),
+      ...(O.isSome(gradient) ? [`Known: ${cleanText(showKnown(gradient.value))}`] : []),
+      ...(O.isSome(gradient) ? [`Again: ${cleanText(replayOfGradient(examination))}`] : [])
     ])
   ]
     .join('')

@@ -1,4 +1,5 @@
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
+import { sentences } from '../../dimension/sentences.ts'
 import type { Size } from '../../dimension/size.ts'
 import { agreeExtents, defect } from '../../tensor/internal/defect.ts'
 import { extentsOf } from '../../tensor/internal/tensor.ts'
@@ -9,7 +10,7 @@ export const batchOf = <I extends Size, O extends Size>(
   examples: ReadonlyNonEmptyArray<Example<I, O>>
 ): Batch<I, O> => {
   const [first] = examples
-  if (first === undefined) return defect('expected at least one example; got none')
+  if (first === undefined) return defect(sentences.noExample)
   const [inputs, outputs] = [extentsOf(first.input), extentsOf(first.target)]
   const own = examples.map(({ input, target }) => {
     agreeExtents(inputs, extentsOf(input))

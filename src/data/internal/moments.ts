@@ -34,7 +34,10 @@ export const momentsOf = (numbers: readonly number[]) => {
 
 const deviationOf = (numbers: readonly number[], mean: number, unit: number): number => {
   let squares = 0
-  for (const number of numbers) squares += ((number - mean) / unit) ** 2
+  for (const number of numbers) {
+    const share = (number - mean) / unit
+    squares += share * share
+  }
   return unit * Math.sqrt(squares / numbers.length)
 }
 

@@ -61,7 +61,10 @@ const classColumn = t.refinement(
   'classes, the one for missing values among them'
 )
 
-const columns = t.readonlyArray(t.union([numberColumn, classColumn]))
+const columns = t.readonlyArray(
+  t.union([numberColumn, classColumn], 'a column, its _tag Number or Classes'),
+  'a list of columns'
+)
 
 /**
  * The codec of preparations, for files: plain JSON, its numbers finite, scales above 0, names distinct.

@@ -25,6 +25,11 @@ export type LensDefinition<I extends Size, O extends Size, P, R extends AnyRange
   readonly initialize: Initialize<P>
 }
 
+const lenses = new WeakMap<object, LensDefinition<never, never, never, AnyRange>['at']>()
+
+/** Whether a layer's pass with numbers is that of its lens, and not one that somebody has put in its place. */
+export const isOfLens = ({ at, vjp }: { readonly at: object; readonly vjp: object }): boolean => lenses.get(vjp) === at
+
 /** The layer of a lens: its readings with real numbers check and freeze what goes in and what comes out. */
 export const lensLayer = <I extends Size, O extends Size, P, R extends AnyRange>(
   lens: LensDefinition<I, O, P, R>
@@ -85,6 +90,8 @@ export const lensLayer = <I extends Size, O extends Size, P, R extends AnyRange>
     initialize,
     use: <A>(f: <Q>(layer: Layer<I, O, Q, R>) => A) => f(made)
   })
+  // proof: only compared
+  lenses.set(made.vjp, at as unknown as LensDefinition<never, never, never, AnyRange>['at'])
   return made
 }
 

@@ -8,6 +8,19 @@ import { extentsOf } from '../../tensor/internal/tensor.ts'
 import type { Tensor } from '../../tensor/tensor.ts'
 import type { AnySizeLoss, Loss, LossDefinition, LossLens } from '../loss.ts'
 
+const readings = new WeakMap<object, object>()
+
+/** Whether a loss's value and gradient with numbers are those of its reading, and not others that somebody has put in their place. */
+export const isOfReading = ({
+  at,
+  value,
+  gradient
+}: {
+  readonly at: object
+  readonly value: object
+  readonly gradient: object
+}): boolean => readings.get(value) === at && readings.get(gradient) === at
+
 /** The loss of a definition; a gradient of another size than the prediction's is a defect. */
 export const lossLens = <S extends Size, R extends AnyRange>({
   name,
@@ -25,7 +38,7 @@ export const lossLens = <S extends Size, R extends AnyRange>({
   }
   const [value, slope] = [equation(real), gradient(real)]
   const ranges = Object.freeze([...takes])
-  return Object.freeze({
+  const made: Loss<S, R> = Object.freeze({
     name,
     takes: ranges,
     targets,
@@ -50,6 +63,9 @@ export const lossLens = <S extends Size, R extends AnyRange>({
       }
     }
   })
+  readings.set(made.value, at)
+  readings.set(made.gradient, at)
+  return made
 }
 
 /** What a Tensor is in the real reading. */

@@ -39,6 +39,17 @@ const memoryOf = (layout: Layout, link: AnyLink, state: PlainLink | undefined): 
   }
 }
 
+const updates = new WeakMap<object, readonly AnyLink[]>()
+
+/** Whether an optimizer's update is that of its links, and not one that somebody has put in its place. */
+export const isOfLinks = ({
+  links,
+  update
+}: {
+  readonly links: readonly AnyLink[]
+  readonly update: object
+}): boolean => updates.get(update) === links
+
 /** The optimizer of a list of links; the caller's type says what they remember. */
 export const optimizerOf = <Ms extends readonly AnyMemory[]>(
   name: string,
@@ -51,7 +62,7 @@ export const optimizerOf = <Ms extends readonly AnyMemory[]>(
       count,
       links: Object.freeze(states.map(state => Object.freeze(state)))
     }) as unknown as OptimizerState<Ms, P>
-  return Object.freeze({
+  const made: Optimizer<Ms> = Object.freeze({
     name,
     links,
     init: <P>(shape: Shape<P>) => {
@@ -97,4 +108,6 @@ export const optimizerOf = <Ms extends readonly AnyMemory[]>(
       }
     }
   })
+  updates.set(made.update, links)
+  return made
 }

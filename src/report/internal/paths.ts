@@ -46,7 +46,7 @@ export const straightened = (path: Path, [unit1, unit2]: Place, tolerance: numbe
       const [ax, ay] = [(point[0] - before[0]) / unit1, (point[1] - before[1]) / unit2]
       const [bx, by] = [(after[0] - before[0]) / unit1, (after[1] - before[1]) / unit2]
       const onward = ax * bx + ay * by >= 0 && ax * ax + ay * ay <= bx * bx + by * by
-      if (!onward || Math.abs(ax * by - ay * bx) > tolerance * Math.hypot(bx, by)) kept.push(point)
+      if (!onward || Math.abs(ax * by - ay * bx) > tolerance * Math.sqrt(bx * bx + by * by)) kept.push(point)
     }
   })
   return kept

@@ -1,6 +1,7 @@
 /**
- * The error function by a power series and a Chebyshev series, whose coefficients a test computes anew with many digits.
+ * The error function's power series and Chebyshev series, whose coefficients a test computes anew with many digits, and the bell curve.
  */
+import { exp } from '../functions/numbers.ts'
 
 /** 2/√π − 1, then (−1)ⁿ · 2/√π / (n!·(2n + 1)) for n from 1: of erf(x) / x − 1 as a series in x². */
 export const powerSeries: readonly number[] = Object.freeze([
@@ -25,24 +26,5 @@ export const nearby = (x: number): number => (Math.abs(x) < 2 ** 15 ? Math.round
 /** e^(−x²) = e^(−c²) · e^(−(x − c)·(x + c)), c nearby: x² alone, rounded, costs x²/2 ulps. */
 export const bell = (x: number): number => {
   const c = nearby(x)
-  return Math.exp(-c * c) * Math.exp(-(x - c) * (x + c))
-}
-
-/** erf(x) for |x| ≤ 1. */
-export const erfNearZero = (x: number): number => {
-  const square = x * x
-  let sum = 0
-  for (let n = powerSeries.length - 1; n >= 0; n--) sum = sum * square + powerSeries[n]!
-  return x + x * sum
-}
-
-/** erfc(x) for x ≥ 0, by Clenshaw's recurrence. */
-export const erfcAboveZero = (x: number): number => {
-  const decay = bell(x)
-  if (decay === 0) return 0
-  const t = (x - 3.75) / (x + 3.75)
-  let [next, afterNext] = [0, 0]
-  for (let n = chebyshevSeries.length - 1; n > 0; n--)
-    [next, afterNext] = [2 * t * next - afterNext + chebyshevSeries[n]!, next]
-  return (decay * (chebyshevSeries[0]! + (t * next - afterNext))) / (1 + 2 * x)
+  return exp(-c * c) * exp(-(x - c) * (x + c))
 }

@@ -10,9 +10,13 @@ export const defect = (message: string): never => {
 
 /** A dimension as a number, checked for callers without types. */
 export const size = (dimension: unknown): number =>
-  typeof dimension === 'number' && Number.isSafeInteger(dimension) && dimension > 0
-    ? dimension
-    : defect(say(sentences.notPositiveInteger, String(dimension)))
+  typeof dimension !== 'number'
+    ? defect(
+        `${sentences.noSize}; got ${typeof dimension === 'string' ? JSON.stringify(dimension) : String(dimension)}`
+      )
+    : Number.isSafeInteger(dimension) && dimension > 0
+      ? dimension
+      : defect(say(sentences.notPositiveInteger, String(dimension)))
 
 /** Two sizes that the types say are equal, checked for callers without types. */
 export const agree = (expected: number, got: number): void =>

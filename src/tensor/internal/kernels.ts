@@ -101,7 +101,10 @@ export const euclideanNorm = (a: Float64Array): number => {
   for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs(a[i]!))
   if (largest === 0 || !Number.isFinite(largest)) return largest
   let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i]! / largest) ** 2
+  for (let i = 0; i < a.length; i++) {
+    const share = a[i]! / largest
+    sum += share * share
+  }
   return largest * Math.sqrt(sum)
 }
 

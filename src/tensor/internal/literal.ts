@@ -1,5 +1,5 @@
 import type { Dimension } from '../../dimension/dimension.ts'
-import type { Sentences } from '../../dimension/sentences.ts'
+import { sentences, type Sentences } from '../../dimension/sentences.ts'
 import { toBuffer } from './buffer.ts'
 import { defect } from './defect.ts'
 import { ownMatrix, ownVector, type Tensor } from './tensor.ts'
@@ -33,10 +33,18 @@ export type LiteralRows<M extends readonly (readonly number[])[]> =
         }
     : NotEmpty<M, NotLiteral<M['length'], Sentences['matrixNotKnown']>>
 
+/** Whether that is an array of numbers, without holes: checked for callers without types. */
+const areNumbers = (array: unknown): boolean => {
+  if (!Array.isArray(array)) return false
+  for (let i = 0; i < array.length; i++) if (typeof array[i] !== 'number') return false
+  return true
+}
+
 /** The vector of a literal array. */
 export const literalVector = <A extends readonly number[]>(components: Literal<A>): Tensor<A['length']> => {
   // proof: a Literal is the array itself unless it is a sentence, which no caller can hold
   const array = components as unknown as A
+  if (!areNumbers(array)) return defect(sentences.vectorNotKnown)
   return ownVector<A['length']>(array.length, toBuffer(array))
 }
 
@@ -46,6 +54,7 @@ export const literalMatrix = <M extends readonly (readonly number[])[]>(
 ): Tensor<[M['length'], Columns<M>]> => {
   // proof: LiteralRows are the rows themselves unless they hold a sentence, which no caller can make
   const rows = literal as unknown as M
+  if (!Array.isArray(rows) || !rows.every(areNumbers)) return defect(sentences.matrixNotKnown)
   const columns = rows[0]?.length ?? 0
   const odd = rows.find(row => row.length !== columns)
   if (odd !== undefined) return defect(`expected a row of ${columns} numbers, as the first; got a row of ${odd.length}`)

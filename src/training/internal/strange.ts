@@ -24,7 +24,10 @@ export const spreadOf = <I extends Size, O extends Size>({ examples }: Batch<I, 
     let sum = 0
     for (const target of targets) sum += target[k]!
     const mean = sum / targets.length
-    for (const target of targets) spread += (target[k]! - mean) ** 2
+    for (const target of targets) {
+      const difference = target[k]! - mean
+      spread += difference * difference
+    }
   }
   return spread
 }

@@ -20,9 +20,18 @@ export const floors: readonly string[] = [
 /**
  * Floors whose `internal/` opens to the `internal/` folders of higher floors and of laws: sizes are computed (`dimension`), kernels work on the
  * buffers that tensors hide (`tensor`), readings know what stands in their equations (`algebra`), networks are joined from layers
- * whose types are lost on the way (`layer`, `network`), and examples are read component by component (`data`). Every other `internal/` is closed to all but its own floor.
+ * whose types are lost on the way (`layer`, `network`), losses and optimizers are read in other readings (`loss`, `optimizer`), and examples are read component by component (`data`). Every other `internal/` is closed to all but its own floor.
  */
-export const shared: ReadonlySet<string> = new Set(['dimension', 'tensor', 'algebra', 'layer', 'network', 'data'])
+export const shared: ReadonlySet<string> = new Set([
+  'dimension',
+  'tensor',
+  'algebra',
+  'layer',
+  'loss',
+  'optimizer',
+  'network',
+  'data'
+])
 
 /** The only floor that may import `laws`, for the commands that run them. */
 export const shell = 'command'

@@ -33,6 +33,7 @@ const tensor = (verdict: TensorReport['verdict'], oracles: readonly OracleReport
   tensor: 't',
   size: 1,
   probes: { kind: 'components', count: 1 },
+  certified: 1,
   oracles,
   verdict,
   ...(odd === undefined ? {} : { odd })
@@ -56,7 +57,7 @@ const examination = (model: string, reports: readonly TensorReport[]): Examinati
   sampling: { taken: 1, of: 1 },
   gradient: O.some({
     ...verify(pipe(input(1), dense(1)), quadraticLoss, { steps: 0 }),
-    points: [{ point: 'p', cost: 1, tensors: reports }]
+    points: [{ point: 'p', cost: 1, determinism: pass(), tensors: reports }]
   }),
   laws: []
 })

@@ -138,7 +138,7 @@ describe('htmlReport', () => {
     expect(page.match(/<(?:title|h1|dl|ol|h2|p|table|figure)\b/gu)?.join('')).toMatch(
       /^<title<h1<dl<ol<h2<p<table<figure<title<figure<title$/u
     )
-    expect(page).toContain('<td class="number">-1.5</td>')
+    expect(page).toContain('<td class="number">−1.5</td>')
     expect(page).toContain('<td>a</td>')
   })
 

@@ -85,9 +85,9 @@ describe('cleanText and displayWidth', () => {
 })
 
 describe('textTable', () => {
-  it('sets numbers flush right and text flush left, in terminal columns', () => {
+  it('sets numbers by their points and text flush left, in terminal columns', () => {
     expect(textTable(['x₁', 'y', '출력', 'class'])([['0', '0', '0.02', '오차'], ['1', '-1', '10.5', 'x'], ['1']])).toBe(
-      ['x₁   y  출력  class', '──  ──  ────  ─────', ' 0   0  0.02  오차', ' 1  -1  10.5  x', ' 1'].join('\n')
+      ['x₁   y   출력  class', '──  ──  ─────  ─────', ' 0   0   0.02  오차', ' 1  −1  10.5   x', ' 1'].join('\n')
     )
   })
 

@@ -15,14 +15,14 @@ const derivative = (f: 'sigmoid' | 'tanh' | 'softplus') => (a: Decimal) =>
 const table: ReadonlyArray<
   readonly [string, (x: number) => number, (a: Decimal) => Decimal, (x: number) => boolean, number]
 > = [
-  ['exp', realScalar.exp, decimalScalar.exp, () => true, 1], //                          0.80
-  ['expm1', realScalar.expm1, decimalScalar.expm1, () => true, 1], //                    0.74
+  ['exp', realScalar.exp, decimalScalar.exp, () => true, 1.1], //                        1.05
+  ['expm1', realScalar.expm1, decimalScalar.expm1, () => true, 1.3], //                  1.29
   ['log', realScalar.log, decimalScalar.log, x => x > 0, 1], //                          0.70
   ['log1p', realScalar.log1p, decimalScalar.log1p, x => x > -1, 1], //                   0.73
   ['sqrt', realScalar.sqrt, decimalScalar.sqrt, x => x >= 0, 0.5], //                    rounded correctly
   ['tanh', realScalar.tanh, decimalScalar.tanh, () => true, 2.5], //                     1.90
   ['erf', erf, decimalScalar.erf, () => true, 2], //                                      0.91
-  ['erfc', erfc, decimalScalar.erfc, () => true, 5], //                                   3.34
+  ['erfc', erfc, decimalScalar.erfc, () => true, 4], //                                   2.81
   ['sin', realScalar.sin, decimalScalar.sin, x => Math.abs(x) < 1e20, 1], //              0.74
   ['cos', realScalar.cos, decimalScalar.cos, x => Math.abs(x) < 1e20, 1], //              0.76
   ['sigmoid', sigmoid, decimalScalar.sigmoid, () => true, 2], //                         1.70

@@ -3,7 +3,19 @@
  * in turn, in the place that it had for the row before.
  */
 import type { Extents } from '../../../dimension/size.ts'
-import { erf, erfc, sigmoid, softplus } from '../../../scalar/elementary.ts'
+import {
+  cos,
+  erf,
+  erfc,
+  exp,
+  expm1,
+  log,
+  log1p,
+  sigmoid,
+  sin,
+  softplus,
+  tanh
+} from '../../../scalar/functions/numbers.ts'
 import { foldedWindows, peaks, windowed, type Image } from '../../../tensor/internal/images.ts'
 import {
   addedToColumns,
@@ -26,18 +38,18 @@ type Doubles = Float64Array
 
 const scalars: Readonly<Record<ElementwiseNode['operation'], (a: number, b: number, c: number) => number>> = {
   negate: a => -a,
-  exp: a => Math.exp(a),
-  expm1: a => Math.expm1(a),
-  log: a => Math.log(a),
-  log1p: a => Math.log1p(a),
+  exp,
+  expm1,
+  log,
+  log1p,
   sqrt: a => Math.sqrt(a),
-  tanh: a => Math.tanh(a),
-  erf: a => erf(a),
-  erfc: a => erfc(a),
-  sin: a => Math.sin(a),
-  cos: a => Math.cos(a),
-  sigmoid: a => sigmoid(a),
-  softplus: a => softplus(a),
+  tanh,
+  erf,
+  erfc,
+  sin,
+  cos,
+  sigmoid,
+  softplus,
   plus: (a, b) => a + b,
   minus: (a, b) => a - b,
   times: (a, b) => a * b,

@@ -1,3 +1,5 @@
+import type { Standing } from '../../capabilities.ts'
+
 /** A fault of ours in the form of the system's: with a code and a path. */
 export class SystemFault extends Error {
   readonly code: string
@@ -6,6 +8,15 @@ export class SystemFault extends Error {
     super(message)
     this.code = code
     this.path = path
+  }
+}
+
+/** A fault of the system in the course of an exchange, with what stands after it. */
+export class ExchangeFault extends SystemFault {
+  readonly stands: Standing
+  constructor(cause: unknown, stands: Standing) {
+    super(codeOf(cause), pathOf(cause), cause instanceof Error ? cause.message : String(cause))
+    this.stands = stands
   }
 }
 

@@ -12,16 +12,28 @@ export interface Meanwhile {
   readonly pause: () => Promise<void>
   readonly stopped: () => Option<StopSignal>
   readonly show: (done: number, name: string) => void
+  /** Milliseconds since some moment. */
+  readonly now: () => number
+  /** Said now and then, where no terminal shows the progress. */
+  readonly tell: (done: number, name: string) => void
 }
+
+/** How long nothing is said at most, in milliseconds, if no single check takes longer. */
+const silence = 5000
 
 /** Does one thing after the other, and lets the machine attend to signals in between. */
 export const attend = async <A>(
   things: readonly { readonly name: string; readonly run: () => A }[],
-  { pause, stopped, show }: Meanwhile
+  { pause, stopped, show, now, tell }: Meanwhile
 ): Promise<Attended<A>> => {
   const answers: A[] = []
+  let last = now()
   for (const { name, run } of things) {
     show(answers.length, name)
+    if (now() - last >= silence) {
+      tell(answers.length, name)
+      last = now()
+    }
     await pause()
     const signal = stopped()
     if (signal._tag === 'Some') return { _tag: 'Stopped', done: answers.length, signal: signal.value }

@@ -1,0 +1,186 @@
+/** Wrong ways back through a network, as programs write them that do not share our graph. */
+import { denseData, type DenseData } from '../../arbitraries/dense-data.ts'
+import type { ReviewCase } from '../case.ts'
+import { plainActivations, plainSigmoid } from './activations.ts'
+import type { GradientSuspect } from './gradient-suspects.ts'
+import { passage, type Passage } from './plain.ts'
+
+type Row = readonly number[]
+
+/** What a backward pass does at each place. */
+interface Back {
+  /** The gradient of the activation of layer k, from the cotangent of its output. */
+  readonly slope?: (k: number, c: Row, way: Passage, layers: readonly DenseData[]) => Row | undefined
+  /** The gradient of a weight. */
+  readonly weight?: (d: Row, x: Row, w: readonly Row[], i: number, j: number) => number
+  /** What is sent back to input j of a layer. */
+  readonly sent?: (d: Row, x: Row, w: readonly Row[], j: number) => number
+  /** How the examples are put together. */
+  readonly reduce?: (each: Row, m: number) => number
+}
+
+const slopeOf = (name: string, z: Row, a: Row, c: Row): Row => plainActivations[name]!.back(z, a, c)
+
+/** The cotangent of the last activation's input. */
+const first = (one: ReviewCase, layers: readonly DenseData[], way: Passage, y: Row, back: Back): Row => {
+  const k = layers.length - 1
+  const [h, z] = [way.a[k]!, way.z[k]!]
+  const error = h.map((p, i) => p - y[i]!)
+  if (one.loss !== 'quadratic') return error
+  return back.slope?.(k, error, way, layers) ?? slopeOf(layers[k]!.activation, z, h, error)
+}
+
+const exampleBy = (one: ReviewCase, layers: readonly DenseData[], x: Row, y: Row, back: Back): Row => {
+  const way = passage(layers, x)
+  let d = first(one, layers, way, y, back)
+  let all: Row = []
+  for (let k = layers.length - 1; k >= 0; k--) {
+    const input = k === 0 ? x : way.a[k - 1]!
+    const { weights } = layers[k]!
+    const now = d
+    const own = now.flatMap((di, i) => input.map((xj, j) => back.weight?.(now, input, weights, i, j) ?? di * xj))
+    all = [...own, ...now, ...all]
+    if (k === 0) break
+    const c = input.map(
+      (_, j) => back.sent?.(now, input, weights, j) ?? now.reduce((sum, di, i) => sum + di * weights[i]![j]!, 0)
+    )
+    d = back.slope?.(k - 1, c, way, layers) ?? slopeOf(layers[k - 1]!.activation, way.z[k - 1]!, input, c)
+  }
+  return all
+}
+
+const gradientBy =
+  (back: Back) =>
+  (one: ReviewCase): Row => {
+    const layers = denseData(one)
+    const each = one.inputs.map((x, n) => exampleBy(one, layers, x, one.targets[n]!, back))
+    const m = each.length
+    return each[0]!.map((_, i) => {
+      const values = each.map(g => g[i]!)
+      return back.reduce?.(values, m) ?? values.reduce((sum, g) => sum + g, 0) / m
+    })
+  }
+
+const suspect = (name: string, cause: string, back: Back): GradientSuspect => ({
+  name,
+  cause,
+  gradient: gradientBy(back)
+})
+
+const pathwise: readonly GradientSuspect[] = (['first', 'last'] as const).flatMap(which => {
+  const sent: NonNullable<Back['sent']> = (d, _, w, j) => {
+    const i = which === 'first' ? 0 : d.length - 1
+    return d[i]! * w[i]![j]!
+  }
+  const cause = 'gradients are overwritten, not added up, where a value is used more than once: only one path counts'
+  return [1, 0.5].flatMap(factor => [
+    suspect(`the ${which} path alone, × ${factor}`, cause, {
+      sent,
+      reduce: (each, m) => (factor * each.reduce((sum, g) => sum + g, 0)) / m
+    }),
+    suspect(`the ${which} path alone, of the first example, × ${factor}`, cause, {
+      sent,
+      reduce: (each, m) => (factor * each[0]!) / m
+    }),
+    suspect(`the ${which} path alone, of the last example, × ${factor}`, cause, {
+      sent,
+      reduce: (each, m) => (factor * each.at(-1)!) / m
+    })
+  ])
+})
+
+/** Slopes that are taken for those of an activation. */
+const slopes: readonly (readonly [string, (z: number, a: number, c: number) => number])[] = [
+  ['1/cosh(z), not squared', z => 1 / Math.cosh(z)],
+  ['1 − z²', z => 1 - z * z],
+  ['1 + a²', (_, a) => 1 + a * a],
+  ['(1 − a)²', (_, a) => (1 - a) ** 2],
+  ['a²', (_, a) => a * a],
+  ['a(1 + a)', (_, a) => a * (1 + a)],
+  ['−a(1 − a)', (_, a) => -a * (1 - a)],
+  ['a − 1', (_, a) => a - 1],
+  ['2a(1 − a)', (_, a) => 2 * a * (1 - a)],
+  ['½(1 − a²)', (_, a) => (1 - a * a) / 2],
+  ['2(1 − a²)', (_, a) => 2 * (1 - a * a)],
+  ['z(1 − z)', z => z * (1 - z)],
+  ['a(1 − a) of σ(a)', (_, a) => plainSigmoid(a) * plainSigmoid(-a)],
+  ['tanh′(a)', (_, a) => 1 - Math.tanh(a) ** 2],
+  ['exp(−z)', z => Math.exp(-z)],
+  ['1/(1 + exp(−z))²', z => plainSigmoid(z) ** 2],
+  ['1 where the gradient is positive, not the input', (_, __, c) => (c > 0 ? 1 : 0)],
+  ['0.01 for negative inputs, as of a leaky relu', z => (z > 0 ? 1 : 0.01)],
+  ['1 everywhere', () => 1],
+  ['0 for positive inputs and 1 for negative ones', z => (z > 0 ? 0 : 1)],
+  ['½ at negative inputs', z => (z > 0 ? 1 : 0.5)],
+  ['z', z => z],
+  ['a', (_, a) => a]
+]
+
+const confused: readonly GradientSuspect[] = ['sigmoid', 'tanh', 'relu', 'softplus'].flatMap(name =>
+  slopes.flatMap(([said, slope]) =>
+    (
+      [
+        ['', () => true],
+        [' in hidden layers', (k: number, depth: number) => k < depth - 1]
+      ] as const
+    ).map(([where, takes]) =>
+      suspect(`slope of ${name}: ${said}${where}`, `the slope of ${name} is taken for ${said}${where}`, {
+        slope: (k, c, way, layers) =>
+          layers[k]!.activation === name && takes(k, layers.length)
+            ? c.map((one, i) => one * slope(way.z[k]![i]!, way.a[k]![i]!, one))
+            : undefined
+      })
+    )
+  )
+)
+
+/** Slopes as programs take them from outputs. */
+const fromOutput: Readonly<Record<string, (a: number) => number>> = {
+  sigmoid: a => a * (1 - a),
+  tanh: a => 1 - a * a,
+  relu: a => (a > 0 ? 1 : 0),
+  softplus: a => 1 - Math.exp(-a),
+  identity: () => 1
+}
+
+const shifted: readonly GradientSuspect[] = [1, -1].flatMap(by => {
+  const where = by === 1 ? 'above' : 'below'
+  const cause = `an index is off by one: the slope is that of the activation of the layer ${where}`
+  return [
+    suspect(`activation of the layer ${where}`, cause, {
+      slope: (k, c, way, layers) => {
+        const other = layers[k + by]
+        return other === undefined ? undefined : slopeOf(other.activation, way.z[k]!, way.a[k]!, c)
+      }
+    }),
+    suspect(`activation of the layer ${where}, from the output`, cause, {
+      slope: (k, c, way, layers) => {
+        const slope = fromOutput[layers[k + by]?.activation ?? '']
+        return slope === undefined ? undefined : c.map((one, i) => one * slope(way.a[k]![i]!))
+      }
+    })
+  ]
+})
+
+const others: readonly GradientSuspect[] = [
+  suspect(
+    'product rule',
+    'the factors of the product rule are exchanged: a weight takes the weight, and the input the input',
+    {
+      weight: (d, _, w, i, j) => d[i]! * w[i]![j]!,
+      sent: (d, x, _, j) => d.reduce((sum, di) => sum + di * x[j]!, 0)
+    }
+  ),
+  suspect('weights not in the way back', 'the error is sent back without the weights', {
+    sent: d => d.reduce((sum, di) => sum + di, 0)
+  }),
+  suspect('absolute weights', 'the error is sent back through the weights without their signs', {
+    sent: (d, _, w, j) => d.reduce((sum, di, i) => sum + di * Math.abs(w[i]![j]!), 0)
+  }),
+  suspect('weights averaged', 'what is sent back is averaged over the units, not summed', {
+    sent: (d, _, w, j) => d.reduce((sum, di, i) => sum + di * w[i]![j]!, 0) / d.length
+  })
+]
+
+/** Wrong ways back. */
+export const backwardSuspects: readonly GradientSuspect[] = [...pathwise, ...others, ...shifted, ...confused]

@@ -1,0 +1,248 @@
+/** What wrong training may be: one switch each. */
+import { upTo } from '../../arbitraries/dense-data.ts'
+import type { OptimizerName } from '../protocol.ts'
+import { ruleFaults } from './rule-faults.ts'
+import { adams, adaptive, fault, momenta, plain, type TrainerSuspect } from './trainer-suspect.ts'
+import { orderedPlan, type Switches } from './trainer.ts'
+
+const choice = (name: string, cause: string, of: readonly OptimizerName[], switches: Switches): TrainerSuspect => ({
+  name,
+  cause,
+  isChoice: true,
+  of,
+  switches
+})
+
+const general: readonly TrainerSuspect[] = [
+  fault('ascent', 'the gradient is added: the step goes up', { rate: eta => -eta }),
+  fault('rate twice', 'the learning rate is applied twice', { rate: eta => eta * eta }),
+  fault('rate missing', 'the learning rate is not applied', { rate: () => 1 }),
+  fault('rate × 2', 'the step is twice what it should be', { rate: eta => 2 * eta }),
+  fault('rate ÷ 2', 'the step is half of what it should be', { rate: eta => eta / 2 }),
+  fault(
+    'upper layer updated first',
+    'the upper layer is updated before the error is sent back through it to the lower layer',
+    { upperFirst: true }
+  ),
+  fault('biases not updated', 'the biases are not updated', { only: (_, isBias) => !isBias }),
+  fault('weights not updated', 'the weights are not updated', { only: (_, isBias) => isBias }),
+  fault('first layer not updated', 'the first layer is not updated', { only: layer => layer > 0 }),
+  fault('last layer not updated', 'the last layer is not updated', { only: (layer, _, layers) => layer < layers - 1 }),
+  fault('only the last layer updated', 'only the last layer is updated', {
+    only: (layer, _, layers) => layer === layers - 1
+  }),
+  fault('only the first layer updated', 'only the first layer is updated', { only: layer => layer === 0 }),
+  fault('nothing updated', 'the parameters do not change', { only: () => false }),
+  fault('biases without rate', 'the biases are updated without the learning rate', { biasRate: () => 1 }),
+  fault('biases up', 'the biases are updated with the wrong sign', { biasRate: eta => -eta }),
+  fault('biases with rate × 2', 'the biases are updated twice', { biasRate: eta => 2 * eta }),
+  fault('signs alone', 'only the sign of the gradient is used', { gradient: g => g.map(Math.sign) }, [
+    'gradientDescent',
+    ...momenta
+  ]),
+  fault(
+    'gradient of norm 1',
+    'the gradient is scaled to norm 1',
+    { gradient: g => g.map(x => x / Math.hypot(...g)) },
+    plain
+  ),
+  ...[0.1, 0.5, 1, 5].flatMap((most): readonly TrainerSuspect[] => [
+    fault(
+      `clipped at ${most}`,
+      `the components of the gradient are clipped at ±${most}`,
+      { gradient: g => g.map(x => Math.max(-most, Math.min(most, x))) },
+      plain
+    ),
+    fault(
+      `norm clipped at ${most}`,
+      `the norm of the gradient is clipped at ${most}`,
+      { gradient: g => g.map(x => x * Math.min(1, most / Math.hypot(...g))) },
+      plain
+    )
+  ]),
+  fault('accumulates', 'gradients accumulate across steps: they are never set to zero', { accumulates: true })
+]
+
+const counting: readonly TrainerSuspect[] = [
+  fault('sum for mean', 'the gradient of a step is the sum over the batch, not its mean', { factor: taken => taken }),
+  fault('÷ m twice', 'the gradient of a step is divided by the number of examples twice', {
+    factor: taken => 1 / taken
+  }),
+  fault('÷ batch size', 'the gradient of a last batch that is not full is divided by the batch size', {
+    factor: (taken, batchSize) => taken / Math.max(taken, batchSize)
+  }),
+  fault('÷ all examples', 'the gradient of a batch is divided by the number of all examples', {
+    factor: (taken, _, all) => taken / all
+  }),
+  fault('÷ outputs', 'the gradient of a step is divided by the number of outputs', {
+    factor: (_, __, ___, outputs) => 1 / outputs
+  }),
+  fault('× outputs', 'the gradient of a step is multiplied by the number of outputs', {
+    factor: (_, __, ___, outputs) => outputs
+  })
+]
+
+const epochs =
+  (of: (batches: readonly (readonly number[])[], epoch: number) => readonly (readonly number[])[]) =>
+  (examples: number, batchSize: number, steps: number): readonly (readonly number[])[] => {
+    const count = Math.ceil(examples / batchSize)
+    return upTo(Math.ceil(steps / count))
+      .flatMap(epoch => of(orderedPlan(examples, batchSize, count), epoch))
+      .slice(0, steps)
+  }
+
+/** As many steps as asked for of epochs that have fewer. */
+const shorter =
+  (of: (batches: readonly (readonly number[])[]) => readonly (readonly number[])[], whole: boolean) =>
+  (examples: number, batchSize: number, steps: number): readonly (readonly number[])[] => {
+    const count = Math.ceil(examples / batchSize)
+    const one = of(orderedPlan(examples, batchSize, count))
+    return whole
+      ? upTo(Math.round(steps / count)).flatMap(() => one)
+      : upTo(steps).map(k => one[k % Math.max(1, one.length)] ?? [])
+  }
+
+const full =
+  (batchSize: number) =>
+  (batch: readonly number[]): boolean =>
+    batch.length === batchSize
+
+const schedules: readonly TrainerSuspect[] = [
+  ...[true, false].map(whole =>
+    fault('last batch dropped', 'the last batch of an epoch is dropped where it is not full', {
+      plan: (examples, batchSize, steps) =>
+        shorter(batches => batches.filter(full(batchSize)), whole)(examples, batchSize, steps)
+    })
+  ),
+  ...[true, false].map(whole =>
+    fault('last batch always dropped', 'the last batch of an epoch is dropped', {
+      plan: shorter(batches => batches.slice(0, -1), whole)
+    })
+  ),
+  ...[true, false].map(whole =>
+    fault('first batch dropped', 'the first batch of an epoch is dropped', {
+      plan: shorter(batches => batches.slice(1), whole)
+    })
+  ),
+  fault('first batch each time', 'every step takes the first batch', {
+    plan: epochs(batches => batches.map(() => batches[0] ?? []))
+  }),
+  fault('batches in reverse', 'the batches come in reverse order', { plan: epochs(batches => batches.toReversed()) }),
+  fault('examples in reverse', 'the examples come in reverse order: they are shuffled or sorted', {
+    plan: (examples, batchSize, steps) =>
+      orderedPlan(examples, batchSize, steps).map(batch => batch.map(k => examples - 1 - k))
+  }),
+  fault('last example of each batch dropped', 'the last example of each batch is dropped', {
+    plan: epochs(batches => batches.map(batch => (batch.length > 1 ? batch.slice(0, -1) : batch)))
+  }),
+  fault('first example of each batch dropped', 'the first example of each batch is dropped', {
+    plan: epochs(batches => batches.map(batch => (batch.length > 1 ? batch.slice(1) : batch)))
+  }),
+  fault('last example dropped', 'the last example is never used', {
+    plan: epochs(batches =>
+      batches.map((batch, k) => (k === batches.length - 1 && batch.length > 1 ? batch.slice(0, -1) : batch))
+    )
+  }),
+  fault('batches overlap', 'the batches overlap by one example', {
+    plan: (examples, batchSize, steps) =>
+      orderedPlan(examples, batchSize, steps).map(batch =>
+        [...batch, (batch.at(-1) ?? 0) + 1].filter(k => k < examples)
+      )
+  }),
+  fault('batches begin one example apart', 'a batch begins one example after the one before, not one batch', {
+    plan: (examples, batchSize, steps) =>
+      upTo(steps).map(k =>
+        upTo(batchSize)
+          .map(j => (k % examples) + j)
+          .filter(i => i < examples)
+      )
+  }),
+  fault('batch size ignored', 'every step takes all examples: the batch size is ignored', {
+    plan: (examples, _, steps) => upTo(steps).map(() => upTo(examples))
+  }),
+  fault('an epoch too many', 'there is a step too many', {
+    plan: (examples, batchSize, steps) => orderedPlan(examples, batchSize, steps + 1)
+  }),
+  fault('a step too few', 'there is a step too few: a loop ends one too early', {
+    plan: (examples, batchSize, steps) => orderedPlan(examples, batchSize, Math.max(0, steps - 1))
+  }),
+  fault('only one step', 'only the first step is made', {
+    plan: (examples, batchSize) => orderedPlan(examples, batchSize, 1)
+  }),
+  fault('only one epoch', 'only the first epoch is made', {
+    plan: (examples, batchSize, steps) =>
+      orderedPlan(examples, batchSize, Math.min(steps, Math.ceil(examples / batchSize)))
+  }),
+  fault('an epoch for each step', 'a whole epoch is made for each step', {
+    plan: (examples, batchSize, steps) => orderedPlan(examples, batchSize, steps * Math.ceil(examples / batchSize))
+  }),
+  fault('a step for each example', 'a step is made for each example, not for each batch', { online: true }),
+  fault(
+    'a step for each example of the mean',
+    'a step is made for each example, with its gradient divided by the number of examples',
+    { online: true, factor: (_, batchSize) => 1 / batchSize }
+  ),
+  fault('targets reversed', 'inputs and targets are not in the same order', { targets: (k, m) => m - 1 - k }),
+  fault('targets of the example before', 'inputs go with the targets of the example before', {
+    targets: (k, m) => (k + m - 1) % m
+  }),
+  fault('targets of the next example', 'inputs go with the targets of the next example', {
+    targets: (k, m) => (k + 1) % m
+  })
+]
+
+const decays: readonly TrainerSuspect[] = [
+  fault('weight decay missing', 'there is no weight decay', { decay: 'none' }),
+  fault('weight decay not times the rate', 'the weight decay is not multiplied by the learning rate', {
+    decay: 'not times rate'
+  }),
+  fault('weight decay sign', 'the weight decay has the wrong sign: parameters grow', { decay: 'sign' }),
+  fault('weight decay twice', 'the weight decay is applied twice', { decay: 'twice' }),
+  fault('weight decay half', 'the weight decay is half of what it should be', { decay: 'half' }),
+  fault('weight decay of biases alone', 'the weight decay is applied to the biases alone', { decay: 'biases alone' }),
+  fault(
+    'weight decay in the gradient',
+    'the weight decay is added to the gradient, and goes through the moments: that is Adam with L2',
+    { decay: 'in the gradient' },
+    ['adamW']
+  ),
+  fault('weight decay of the new parameters', 'the weight decay is taken of the parameters after the step', {
+    decay: 'of the new'
+  }),
+  choice('weights decay, biases do not', 'biases do not decay', ['gradientDescent', 'momentum', 'adamW'], {
+    decay: 'weights alone'
+  })
+]
+
+/** What programs choose, each with a switch. */
+export const trainerChoices: readonly TrainerSuspect[] = [
+  choice('averaged velocity', 'your velocity is an average: μ·v + (1 − μ)·g', ['momentum'], {
+    update:
+      ({ rate, momentum }) =>
+      (g, s, v) => {
+        const now = momentum * s + (1 - momentum) * g
+        return [rate * now, now, v]
+      }
+  }),
+  choice('epsilon in the root', 'your ε stands in the root', adaptive, { isEpsilonInside: true }),
+  choice('epsilon of the paper', 'your ε is added before the bias correction: ε̂ of Adam’s paper', adams, {
+    update:
+      ({ rate, beta1, beta2, root }) =>
+      (g, s, v, t) => {
+        const [m, u] = [beta1 * s + (1 - beta1) * g, beta2 * v + (1 - beta2) * g * g]
+        return [(rate * (Math.sqrt(1 - beta2 ** t) / (1 - beta1 ** t)) * m) / root(u), m, u]
+      }
+  }),
+  ...decays.filter(({ isChoice }) => isChoice)
+]
+
+/** Faults of a step and of the rule. */
+export const trainerFaults: readonly TrainerSuspect[] = [
+  ...general,
+  ...counting,
+  ...ruleFaults,
+  ...decays.filter(({ isChoice }) => !isChoice)
+]
+
+/** Faults of which examples a step takes. */
+export const scheduleFaults: readonly TrainerSuspect[] = schedules

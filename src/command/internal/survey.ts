@@ -1,0 +1,64 @@
+/**
+ * A table read through once: what is wrong with it, and how much there is of it.
+ */
+import type { RowError, ModelColumns, ModelRow } from '../../exchange/model-file/model-table.ts'
+import type { FileError } from '../capabilities.ts'
+import type { Piece } from './rows.ts'
+
+/** So many errors are told one by one. */
+const most = 10
+
+/** What was found. */
+export interface Survey {
+  readonly unreadable: FileError | undefined
+  /** The first errors, and the number of all. */
+  readonly errors: readonly RowError[]
+  readonly count: number
+  readonly columns: ModelColumns | undefined
+  readonly rows: number
+  /** Rows that miss a value. */
+  readonly incomplete: number
+}
+
+/** Whether nothing is wrong with a row but that values are missing. */
+export const isIncomplete = (errors: readonly RowError[]): boolean =>
+  errors.every(error => error._tag === 'CellFault' && error.fault._tag === 'Missing')
+
+/** Reads through a table; with `skip`, rows that miss a value are no errors. Each row that is right is handed to `use`. */
+export const survey = async (
+  pieces: AsyncIterable<Piece>,
+  skip: boolean,
+  use: (row: ModelRow) => void
+): Promise<Survey> => {
+  const errors: RowError[] = []
+  let [count, rows, incomplete, last] = [0, 0, 0, 1]
+  let columns: ModelColumns | undefined
+  let unreadable: FileError | undefined
+  const add = (found: readonly RowError[]): void => {
+    count += found.length
+    errors.push(...found.slice(0, most - errors.length))
+  }
+  for await (const piece of pieces)
+    switch (piece._tag) {
+      case 'Columns':
+        ;({ columns } = piece)
+        break
+      case 'Row':
+        rows++
+        last = piece.row.line
+        use(piece.row)
+        break
+      case 'WrongRow':
+        rows++
+        if (isIncomplete(piece.errors)) incomplete++
+        if (!skip || !isIncomplete(piece.errors)) add(piece.errors)
+        break
+      case 'WrongFile':
+        add(piece.errors)
+        break
+      case 'Unreadable':
+        unreadable = piece.error
+    }
+  if (columns !== undefined && rows === 0 && count === 0) add([{ _tag: 'HeaderAlone', file: columns.file, line: last }])
+  return { unreadable, errors, count, columns, rows, incomplete }
+}

@@ -1,0 +1,53 @@
+/**
+ * The options of `prove`.
+ */
+import { sequenceS } from 'fp-ts/lib/Apply.js'
+import * as E from 'fp-ts/lib/Either.js'
+import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
+import * as t from 'io-ts'
+import { parseLoss, type KnownLoss } from '../losses.ts'
+import type { OptionError } from '../option-error.ts'
+import { filled, integer, lifted, validation } from '../option-values.ts'
+
+/** What the command line gives. */
+export const rawProveOptions = t.intersection([
+  t.type({
+    model: t.string,
+    data: t.string,
+    loss: t.string,
+    examples: t.string,
+    components: t.string,
+    steps: t.string,
+    seed: t.string
+  }),
+  t.partial({ json: t.boolean })
+])
+
+export interface ProveOptions {
+  readonly model: string
+  readonly data: string
+  readonly loss: KnownLoss
+  /** How many examples are taken of the data at most. */
+  readonly examples: number
+  /** How many components of each tensor are proved at most. */
+  readonly components: number
+  /** Steps of training to the second point. */
+  readonly steps: number
+  readonly seed: number
+  readonly json: boolean
+}
+
+/** All options at once, or what is wrong with each that is wrong. */
+export const decodeProveOptions = (
+  raw: t.TypeOf<typeof rawProveOptions>
+): E.Either<NonEmptyArray<OptionError>, ProveOptions> =>
+  sequenceS(validation)({
+    model: E.right(raw.model),
+    data: lifted(filled('--data', 'a CSV file', raw.data)),
+    loss: lifted(parseLoss(raw.loss)),
+    examples: lifted(integer('--examples', 1, raw.examples, 8)),
+    components: lifted(integer('--components', 1, raw.components, 64)),
+    steps: lifted(integer('--steps', 0, raw.steps, 20)),
+    seed: lifted(integer('--seed', 0, raw.seed)),
+    json: E.right(raw.json ?? false)
+  })

@@ -1,0 +1,74 @@
+/**
+ * The table that the options describe, some of it in a JSON file.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import * as J from 'fp-ts/lib/Json.js'
+import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import type { Errors } from 'io-ts'
+import { decodeTable } from '../../data/table/decode.ts'
+import { decodeJsonTable } from '../../data/table/json.ts'
+import { tableDescriptionCodec, type Table, type TableDescription } from '../../data/table/table.ts'
+import type { CommandError } from '../command-error.ts'
+import { dataWrong, readText, type Program } from '../effects.ts'
+import { sayWhat } from '../model-codec.ts'
+import { optionError } from '../option-error.ts'
+import { optionsWrong } from '../option-values.ts'
+import { countOf, type PlainSize } from '../sizes.ts'
+import type { TrainOptions } from './options.ts'
+import { describedBy } from './table-options.ts'
+
+const wrong = (path: string, expected: string, got: string): CommandError =>
+  optionsWrong([
+    optionError(
+      '--columns',
+      expected,
+      `Write in ${path} for instance { "columns": { "targets": ["y"] }, "format": { "delimiter": "semicolon" } }.`
+    )(got)
+  ])
+
+/** Where the first value stands that is not as it should be, and what it is. */
+const firstOf = (errors: Errors): string => {
+  const [error] = errors
+  const path = (error?.context ?? []).flatMap(({ key }) => (/^(?:\d*|)$/u.test(key) ? [] : [key]))
+  return `${path.join('.')}: ${sayWhat(error?.value)}`
+}
+
+/** The description in a file of columns; the file of data need not stand in it. */
+const decodeDescription =
+  (path: string, data: string) =>
+  (text: string): E.Either<CommandError, TableDescription> =>
+    pipe(
+      J.parse(text),
+      E.mapLeft(cause => wrong(path, `JSON in ${path}`, String(cause))),
+      E.map(value =>
+        typeof value === 'object' && value !== null && !Array.isArray(value) ? { file: data, ...value } : value
+      ),
+      E.flatMap(value =>
+        pipe(
+          tableDescriptionCodec.decode(value),
+          E.mapLeft(errors => wrong(path, `the description of a table in ${path}`, firstOf(errors)))
+        )
+      )
+    )
+
+/** The description of the file of data. */
+export const describedTable = ({ table, data }: Pick<TrainOptions, 'table' | 'data'>): Program<TableDescription> =>
+  table.columnsFile === undefined
+    ? RTE.right(describedBy(table)(data, {}))
+    : pipe(
+        readText(table.columnsFile),
+        RTE.flatMapEither(decodeDescription(table.columnsFile, data)),
+        RTE.map(written => describedBy(table)(data, written))
+      )
+
+/** The table of a text, its columns chosen by the sizes of a network where they are not named. */
+export const tableOf =
+  (description: TableDescription, { inputs, outputs }: { readonly inputs: PlainSize; readonly outputs: PlainSize }) =>
+  (text: string): E.Either<CommandError, Table> => {
+    const isChosen = description.columns?.inputs !== undefined || description.columns?.targets !== undefined
+    // of columns that were chosen the sentence with the stages to write is told later
+    const sizes = isChosen ? undefined : { inputs: countOf(inputs), outputs: countOf(outputs) }
+    const decode = /\.(?:json|jsonl|ndjson)$/iu.test(description.file) ? decodeJsonTable : decodeTable
+    return pipe(text, decode(description, sizes), E.mapLeft(dataWrong))
+  }

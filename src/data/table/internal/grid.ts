@@ -1,0 +1,76 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
+import * as O from 'fp-ts/lib/Option.js'
+import type { DataError } from '../../data-error.ts'
+import type { TableFormat } from '../table.ts'
+import { errorsOf } from './errors.ts'
+import { numberOfBytes } from './number.ts'
+import { cellTexts } from './texts.ts'
+import { noTokens, tokenizer } from './tokenize.ts'
+
+/** Cells by row and column, both from 0. */
+export interface Grid {
+  readonly file: string
+  readonly rows: number
+  readonly columns: number
+  /** The cell as it is written, without white space around; nothing where it is blank. */
+  readonly text: (row: number, column: number) => string
+  /** The cell as a number: NaN where it is none, ±∞ where it is too large. */
+  readonly number: (row: number, column: number, decimal: TableFormat['decimal']) => number
+  /** The line that the row ends in, from 1. */
+  readonly line: (row: number) => number
+}
+
+/** What is more is not held in one text. */
+const largest = 500_000_000
+
+const isUtf16 = ([a, b]: Uint8Array): boolean => (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)
+
+const fail = (error: DataError): E.Either<NonEmptyArray<DataError>, never> => E.left([error])
+
+/** The bytes of a text or of a file. */
+export const bytesOf = (source: string | Uint8Array): Uint8Array =>
+  typeof source === 'string' ? new TextEncoder().encode(source) : source
+
+/** The cells of a file, as many in each row as in the first. */
+export const gridOf = (
+  file: string,
+  format: TableFormat,
+  bytes: Uint8Array
+): E.Either<NonEmptyArray<DataError>, Grid> => {
+  if (isUtf16(bytes)) return fail({ _tag: 'NotUtf8', file, utf16: true })
+  if (bytes.length > largest) return fail({ _tag: 'FileTooLarge', file, bytes: bytes.length })
+  const texts = cellTexts(bytes)
+  if (O.isNone(texts)) return fail({ _tag: 'NotUtf8', file, utf16: false })
+  const tokens = noTokens()
+  tokenizer(format)(tokens, bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0, true)
+  const { fault, rows, starts, ends, rowEnds, lines } = tokens
+  if (fault !== null) return fail({ ...fault, file })
+  if (rows === 0) return fail({ _tag: 'EmptyTable', file })
+  const columns = rowEnds[0]!
+  const errors = errorsOf(file)
+  for (let row = 1; row < rows; row++) {
+    const got = rowEnds[row]! - rowEnds[row - 1]!
+    if (got !== columns) errors.add({ _tag: 'UnevenRow', file, line: lines[row]!, expected: columns, got })
+  }
+  const text = texts.value
+  return errors.or({
+    file,
+    rows,
+    columns,
+    text: (row, column) => text(starts[row * columns + column]!, ends[row * columns + column]!),
+    // a cell with doubled quotes, whose end is a complement, has no digits up to there
+    number: (row, column, decimal) =>
+      numberOfBytes(bytes, starts[row * columns + column]!, ends[row * columns + column]!, decimal),
+    line: row => lines[row]!
+  })
+}
+
+/** The grid without its first row, which holds the names of the columns. */
+export const withoutHeader = ({ text, number, line, ...grid }: Grid): Grid => ({
+  ...grid,
+  rows: grid.rows - 1,
+  text: (row, column) => text(row + 1, column),
+  number: (row, column, decimal) => number(row + 1, column, decimal),
+  line: row => line(row + 1)
+})

@@ -1,0 +1,70 @@
+/**
+ * What all kernels of a program share while they are written.
+ */
+import { defect } from '../../../tensor/internal/defect.ts'
+import type { Make, StepNode } from '../graph/node.ts'
+import { inside, type Memory, type Store } from '../plan/memory.ts'
+import { formOf, spaceOf, type Layouts, type Space } from '../plan/space.ts'
+import type { Stages } from '../plan/stage.ts'
+import type { Constants } from '../wasm/constants.ts'
+import type { Code, Fresh } from '../wasm/code.ts'
+import type { Vectors } from '../wasm/vector.ts'
+
+/** A piece of a step: the values that it reads, the names of the places that it writes, and its code. */
+export interface Kernel {
+  readonly name: string
+  /** What it computes, in words. */
+  readonly operations: readonly string[]
+  /** Kernels run in the order of their stages. */
+  readonly stage: number
+  readonly reads: readonly StepNode[]
+  /** Those of them that are read again and again, so that nothing may be written over them while the kernel runs. */
+  readonly operands?: readonly StepNode[]
+  readonly writes: readonly string[]
+  readonly write: (fresh: Fresh) => Code
+}
+
+export interface Context {
+  readonly make: Make
+  readonly vectors: Vectors
+  readonly constants: Constants
+  readonly layouts: Layouts
+  readonly memory: Memory
+  readonly stages: Stages
+  readonly users: ReadonlyMap<StepNode, readonly StepNode[]>
+  /** The leaf, or other name, that a node's value goes to. */
+  readonly into: ReadonlyMap<StepNode, string>
+  readonly kernels: Kernel[]
+  /** Copies that have been made, by node and space. */
+  readonly copies: Map<string, Store>
+  /** Functions of the host that the module calls. */
+  readonly outside: ((x: number) => number)[]
+}
+
+export const spaceIn = ({ layouts }: Context, node: StepNode): Space => spaceOf(layouts, node)
+
+/** The name of the place of a node's value. */
+export const nameOf = ({ into }: Context, node: StepNode): string =>
+  node.operation === 'leaf'
+    ? node.name
+    : node.operation === 'constant'
+      ? `constant ${node.value}`
+      : (into.get(node) ?? inside(node))
+
+/** The place of a node's value; that of a constant is in the table of constants. */
+export const storeOf = (context: Context, node: StepNode): Store => {
+  const space = spaceIn(context, node)
+  if (node.operation !== 'constant') return context.memory.named(nameOf(context, node), space)
+  const base = context.constants.place(node.value) ?? defect('expected fewer constants; got too many for their table')
+  return { ...formOf(context.layouts, space), space, base }
+}
+
+/** An operation in words; a product by the letters of its axes, e that of the examples. */
+export const wordOf = ({ operation, letters, inputs, batched }: StepNode): string => {
+  if (operation !== 'product') return operation
+  const [a, b, value] = letters
+  const axes = (own: string, isBatched: boolean): string => `${isBatched ? 'e' : ''}${own}` || '1'
+  return `product ${axes(a, inputs[0]!.batched)}·${axes(b, inputs[1]!.batched)} → ${axes(value, batched)}${
+    inputs[2] === undefined ? '' : ', from a start'
+  }`
+}

@@ -1,0 +1,179 @@
+/**
+ * The kernels of what is no loop over components: products, sums, moves and pools.
+ */
+import { defect } from '../../../tensor/internal/defect.ts'
+import type { StepNode } from '../graph/node.ts'
+import { contract, type Finish } from '../kernel/contract.ts'
+import { maxPool, unpool, type Pooling } from '../kernel/pool.ts'
+import { I32, repeat, zero, type Code, type Fresh } from '../wasm/code.ts'
+import { exampleStride } from '../plan/memory.ts'
+import { viewThrough } from '../plan/view.ts'
+import { nameOf, spaceIn, storeOf, wordOf, type Context } from './context.ts'
+import { nestOfProduct } from './product.ts'
+import { copiedView, nestOf, noSlack, rowEndOf, sourceOf, viewOf, type Lettered } from './views.ts'
+
+const axisLetters = ({ extents }: StepNode): string => extents.map((_, k) => String(k)).join('')
+
+/** The value of a node in its own place, for a nest. */
+const own = (context: Context, node: StepNode, letters: string): Lettered => ({ view: viewOf(context, node), letters })
+
+/** The nest of a node that is one. */
+export const nestOfNode = (context: Context, node: StepNode) => {
+  const [a] = node.inputs
+  const letters = axisLetters(a!)
+  if (node.operation === 'product') return nestOfProduct(context, node)
+  const isRows = node.operation === 'rowSums'
+  return (
+    nestOf(context, {
+      a: own(context, a!, letters),
+      b: undefined,
+      start: undefined,
+      value: own(context, node, isRows ? '0' : letters),
+      isSummed: node.operation === 'sumExamples',
+      end: rowEndOf(context, node, storeOf(context, node))
+    }) ?? defect(`expected axes that fit together; got those of ${node.operation}`)
+  )
+}
+
+/** Vectors one after the other: a copy for each. */
+const stacked = (context: Context, node: StepNode) => {
+  const whole = viewOf(context, node)
+  let from = 0
+  const nests = node.inputs.map(part => {
+    const count = part.extents[0]!
+    const place = viewThrough(
+      // proof: a slice looks at nothing but its place and extents
+      { operation: 'slice', value: from, extents: [count] } as unknown as StepNode,
+      whole
+    )
+    from += count
+    return (
+      nestOf(context, {
+        a: own(context, part, '0'),
+        b: undefined,
+        start: undefined,
+        value: { view: place ?? defect('expected a part of a vector; got none'), letters: '0' },
+        isSummed: false,
+        end: noSlack
+      }) ?? defect('expected a vector; got none')
+    )
+  })
+  return (fresh: Fresh): Code => nests.map(nest => contract(context.vectors, fresh, nest))
+}
+
+/** Each place of an image gets the sum over the windows that it is in: to zero, then window by window. */
+const folded = (context: Context, node: StepNode) => {
+  const [input] = node.inputs
+  const store = storeOf(context, node)
+  const windows = viewThrough(
+    // proof: windows look at nothing but their width
+    { operation: 'windows', value: node.value } as unknown as StepNode,
+    viewOf(context, node)
+  )!
+  const value: Lettered = { view: windows, letters: '01' }
+  const nest =
+    nestOf(context, {
+      a: own(context, input!, '01'),
+      b: undefined,
+      start: value,
+      value,
+      isSummed: false,
+      end: noSlack
+    }) ??
+    nestOf(context, {
+      a: { view: copiedView(context, input!), letters: '01' },
+      b: undefined,
+      start: value,
+      value,
+      isSummed: false,
+      end: noSlack
+    }) ??
+    defect('expected windows that fit; got others')
+  return (fresh: Fresh): Code => {
+    const place = fresh(I32)
+    return [
+      repeat(
+        fresh,
+        place,
+        zero,
+        (store.rows * store.pitch) / 16,
+        16,
+        context.vectors.store(place.get, store.base, context.vectors.zero)
+      ),
+      contract(context.vectors, fresh, nest)
+    ]
+  }
+}
+
+/** Where the images of a value begin, and the bytes from one to the next; they are copied if they do not lie as `like` does. */
+const images = (context: Context, node: StepNode, pitch: number): Pooling['x'] => {
+  const { bytes } = context.vectors
+  const { base, axes, example } = viewOf(context, node)
+  const isPlain = axes
+    .flat()
+    .every(
+      ({ size, stride }, k, all) =>
+        size === 1 || stride === bytes * all.slice(k + 1).reduce((product, factor) => product * factor.size, 1)
+    )
+  return isPlain && example === pitch ? { base, pitch } : { base: copiedView(context, node).base, pitch }
+}
+
+const pooled = (context: Context, node: StepNode) => {
+  const isBack = node.operation === 'unpool'
+  const [first, second] = node.inputs
+  const x = isBack ? second! : first!
+  const pitchOf = (of: StepNode): number => (of.batched ? exampleStride(context, storeOf(context, of)) : 0)
+  if (node.inputs.some(input => input.batched !== node.batched))
+    return defect('expected a pool of what each example has; got one of what all share')
+  const own = storeOf(context, node)
+  const pitch = node.batched ? exampleStride(context, own) : 0
+  const pooling: Pooling = {
+    examples: node.batched ? context.layouts.examples : 1,
+    // proof: what is pooled has three axes
+    image: x.extents as unknown as Pooling['image'],
+    k: node.value,
+    x: images(context, x, isBack ? pitch : pitchOf(x)),
+    pooled: isBack ? images(context, first!, pitchOf(first!)) : { base: own.base, pitch }
+  }
+  return (fresh: Fresh): Code =>
+    isBack ? unpool(context.vectors, fresh, pooling, own.base) : maxPool(context.vectors, fresh, pooling)
+}
+
+/** Whether the kernel of a node is a single nest, on which a loop over its value may ride. */
+export const isNest = ({ operation, extents }: StepNode): boolean =>
+  operation === 'product' ||
+  operation === 'copy' ||
+  operation === 'rowSums' ||
+  (operation === 'sumExamples' && extents.length > 0)
+
+/** The code of a node that is no loop over components. */
+export const bodyOfNode = (context: Context, node: StepNode, finish?: (fresh: Fresh) => Finish, keep = true) => {
+  if (isNest(node)) {
+    const nest = nestOfNode(context, node)
+    return (fresh: Fresh): Code => contract(context.vectors, fresh, nest, finish?.(fresh), finish === undefined || keep)
+  }
+  switch (node.operation) {
+    case 'stack':
+      return stacked(context, node)
+    case 'foldWindows':
+      return folded(context, node)
+    case 'maxPool':
+    case 'unpool':
+      return pooled(context, node)
+    default:
+      return defect(`expected an operation that is compiled; got ${node.operation}`)
+  }
+}
+
+/** The kernel of a node that is no loop over components. */
+export const pushNode = (context: Context, node: StepNode): void => {
+  context.kernels.push({
+    name: `${node.operation} ${spaceIn(context, node)}`,
+    operations: [wordOf(node)],
+    stage: context.stages.stage.get(node)! + 0.5,
+    reads: node.inputs.map(input => sourceOf(context, input)),
+    operands: node.inputs.slice(0, node.operation === 'product' ? 2 : 1).map(input => sourceOf(context, input)),
+    writes: [nameOf(context, node)],
+    write: bodyOfNode(context, node)
+  })
+}

@@ -1,0 +1,151 @@
+/**
+ * The loop of a group: straight vector code for each vector of a space, with sums and maxima over rows on the way.
+ */
+import { I32, i32, loop, plus, repeat, V128, zero, type Code, type Fresh, type Local } from '../wasm/code.ts'
+import type { Constants } from '../wasm/constants.ts'
+import type { Vectors } from '../wasm/vector.ts'
+import { emitElements } from '../element/emit.ts'
+import type { Element } from '../element/expression.ts'
+
+/** How an operand meets the rows of a space: one number, in every lane or alone, a number for each row, the same row for all, or component by component. */
+export type Meeting = 'cell' | 'one' | 'row' | 'column' | 'full'
+
+/** An operand of a loop, at its place in memory. */
+export interface Operand {
+  readonly base: number
+  readonly meeting: Meeting
+}
+
+/** What is done with the value of a root. */
+export interface Root {
+  readonly element: Element
+  /** Where it is stored, if it is. */
+  readonly store: number | undefined
+  /** Sums and maxima of it, over rows or over all, and where they are stored. */
+  readonly reductions: readonly { readonly max: boolean; readonly base: number; readonly perRow: boolean }[]
+}
+
+/** The rows that a loop runs over. */
+export interface Sweep {
+  readonly rows: number
+  readonly columns: number
+  readonly pitch: number
+}
+
+/** Locals that are used again for each piece of straight code. */
+export const pooled = (fresh: Fresh): { readonly next: Fresh; readonly reset: () => void } => {
+  const pool: Local[] = []
+  let used = 0
+  return {
+    next: type => {
+      if (used === pool.length) pool.push(fresh(type))
+      return pool[used++]!
+    },
+    reset: () => {
+      used = 0
+    }
+  }
+}
+
+/** The lanes of a vector, as one number in every lane. */
+export const acrossLanes = (v: Vectors, value: Local, join: (a: Code, b: Code) => Code): Code =>
+  v.lanes === 2
+    ? join(value.get, v.shuffle(value.get, value.get, [1, 0]))
+    : [
+        value.set(join(value.get, v.shuffle(value.get, value.get, [2, 3, 0, 1]))),
+        join(value.get, v.shuffle(value.get, value.get, [1, 0, 3, 2]))
+      ]
+
+/** Code of a loop over all vectors of a space. */
+export const mapped = (
+  v: Vectors,
+  constants: Constants,
+  fresh: Fresh,
+  { rows, columns, pitch }: Sweep,
+  operands: readonly Operand[],
+  roots: readonly Root[]
+): Code => {
+  const [place, column, rowNumber, row] = [fresh(I32), fresh(I32), fresh(I32), fresh(I32)]
+  const pool = pooled(fresh)
+  const reductions = roots.flatMap(root => root.reductions.map(each => ({ ...each, root, sum: fresh(V128) })))
+  const used = Math.ceil(columns / v.lanes) * 16
+  const whole = Math.floor(columns / v.lanes) * 16
+  const tail = reductions.length > 0 && whole < used ? columns % v.lanes : 0
+  const join = (max: boolean): ((a: Code, b: Code) => Code) => (max ? v.maximum : v.add)
+  const rest = (max: boolean): Code => (max ? constants.load(-Infinity) : v.zero)
+  const address = ({ meeting }: Operand): Local =>
+    meeting === 'full' ? place : meeting === 'column' ? column : rowNumber
+  const read = (number: number): Code => {
+    const operand = operands[number]!
+    if (operand.meeting === 'cell') return v.load(zero, operand.base)
+    if (operand.meeting === 'one') return v.splat(zero, operand.base)
+    return operand.meeting === 'row' ? v.splat(rowNumber.get, operand.base) : v.load(address(operand).get, operand.base)
+  }
+  const masked = (value: Code, max: boolean, part: number): Code =>
+    part === 0
+      ? value
+      : v.shuffle(
+          value,
+          rest(max),
+          Array.from({ length: v.lanes }, (_, lane) => (lane < part ? lane : v.lanes + lane))
+        )
+  const sweep = (part: number): Code => {
+    pool.reset()
+    const kept = roots.map(() => pool.next(V128))
+    return [
+      emitElements(
+        v,
+        constants,
+        pool.next,
+        roots.map(({ element }) => element),
+        read,
+        roots.map((_, k) => value => kept[k]!.set(value))
+      ),
+      roots.map(({ store }, k) => (store === undefined ? [] : v.store(place.get, store, kept[k]!.get))),
+      reductions.map(({ max, root, sum }) =>
+        sum.set(join(max)(sum.get, masked(kept[roots.indexOf(root)]!.get, max, part)))
+      )
+    ]
+  }
+  const begin = (perRow: boolean): Code =>
+    reductions.filter(each => each.perRow === perRow).map(({ max, sum }) => sum.set(rest(max)))
+  const finish = (perRow: boolean): Code =>
+    reductions
+      .filter(each => each.perRow === perRow)
+      .map(({ max, sum, base }) => {
+        const all = acrossLanes(v, sum, join(max))
+        return perRow ? v.storeLane(rowNumber.get, base, all, 0) : v.store(zero, base, all)
+      })
+  const meetings = new Set(operands.map(({ meeting }) => meeting))
+  const isFlat = !meetings.has('column') && !meetings.has('row') && reductions.length === 0
+  if (isFlat && (rows === 1 || used * 1.25 >= pitch)) {
+    const bytes = rows === 1 ? used : rows * pitch
+    return repeat(fresh, place, zero, bytes / 16, 16, sweep(0))
+  }
+  const inRow = (bytes: number): Code => {
+    if (bytes === 0) return []
+    const counted: Code = [place.set(plus(row.get, 0)), column.set(zero)]
+    const body = sweep(0)
+    return bytes === 16
+      ? [counted, body]
+      : [
+          counted,
+          loop([body, place.set(plus(place.get, 16))], i32.less(column.tee(plus(column.get, 16)), i32.constant(bytes)))
+        ]
+  }
+  const across: Code = [
+    inRow(tail > 0 ? whole : used),
+    tail > 0 ? [column.set(i32.constant(whole)), place.set(plus(row.get, whole)), sweep(tail)] : []
+  ]
+  return [
+    begin(false),
+    rowNumber.set(zero),
+    repeat(fresh, row, zero, rows, pitch, [
+      begin(true),
+      across,
+      finish(true),
+      rowNumber.set(plus(rowNumber.get, v.bytes))
+    ]),
+    finish(false)
+  ]
+}

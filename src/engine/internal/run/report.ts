@@ -1,0 +1,99 @@
+/**
+ * What the compiler makes of a trainer, as plain data.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import { flops } from '../../../algebra/graph/count.ts'
+import type { Graph, GraphNode } from '../../../algebra/graph/graph.ts'
+import type { Size } from '../../../dimension/size.ts'
+import type { AnyMemory } from '../../../optimizer/optimizer.ts'
+import type { Trainer } from '../../../training/step.ts'
+import type { EngineOptions } from '../../options.ts'
+import type { KernelReport, StepReport, TracedValue } from '../../report.ts'
+import { compiled, type KernelNote } from '../compile/compile.ts'
+import { inOrder } from '../graph/node.ts'
+import { stepProgram } from '../step/program.ts'
+import { stepGraphs } from '../step/trace.ts'
+import { preparedFor } from './prepared.ts'
+
+const written = ({ nodes, outputs }: Graph, prefix: string): readonly TracedValue[] => {
+  const nameOf = (place: number): string => {
+    const node = nodes[place]!
+    return node.operation === 'leaf'
+      ? node.name
+      : node.operation === 'constant'
+        ? String(node.value)
+        : `${prefix}${place}`
+  }
+  const given = new Map<number, string[]>()
+  for (const { name, node } of outputs) given.set(node, [...(given.get(node) ?? []), name])
+  const isOwn = ({ operation }: GraphNode): boolean => operation !== 'leaf' && operation !== 'constant'
+  return nodes.flatMap((node, place) =>
+    isOwn(node) || given.has(place)
+      ? [
+          {
+            name: nameOf(place),
+            operation: node.operation,
+            inputs: node.inputs.map(nameOf),
+            extents: node.extents,
+            outputs: given.get(place) ?? []
+          }
+        ]
+      : []
+  )
+}
+
+/** Names for values on the way, in the order in which they are made. */
+const shownNames = (kernels: readonly KernelNote[]): ((name: string) => string) => {
+  const numbers = new Map<string, number>()
+  for (const name of kernels.flatMap(({ writes }) => writes))
+    if (name.startsWith('%') && !numbers.has(name)) numbers.set(name, numbers.size + 1)
+  return name => name.replaceAll(/%\d+/gu, inside => `t${numbers.get(inside) ?? inside}`)
+}
+
+/** The report on a trainer's step; or why there is none. */
+export const reported = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
+  trainer: Trainer<I, O, P, Ms>,
+  examples: number,
+  options: EngineOptions
+): E.Either<string, StepReport> => {
+  const prepared = preparedFor(trainer, examples, options)
+  if ('reason' in prepared) return E.left(prepared.reason)
+  const graphs = stepGraphs(trainer)
+  const program = stepProgram(graphs, examples, false)
+  const all = prepared.plain()
+  const width = options.precision === 'single' ? 32 : 64
+  const apart = compiled(stepProgram(graphs, examples, false), {
+    width,
+    fused: false,
+    fuse: false,
+    ride: false,
+    place: 1
+  })
+  const fused = compiled(stepProgram(graphs, examples, false), {
+    width,
+    fused: false,
+    fuse: true,
+    ride: false,
+    place: 1
+  })
+  const shown = shownNames(all.kernels)
+  const kernels = all.kernels.map(({ operations, writes }): KernelReport => ({ operations, writes: writes.map(shown) }))
+  const lifted = inOrder([...program.outputs.values()])
+  return E.right({
+    examples,
+    example: written(graphs.example, 'v'),
+    update: written(graphs.update, 'u'),
+    passes: [
+      { name: 'traced, equal expressions once', count: graphs.example.nodes.length + graphs.update.nodes.length },
+      { name: 'lifted over the examples', count: lifted.length },
+      { name: 'products', count: lifted.filter(({ operation }) => operation === 'product').length },
+      { name: 'kernels, an operation each', count: apart.kernels.length },
+      { name: 'kernels, loops fused', count: fused.kernels.length },
+      { name: 'kernels, loops riding on products', count: all.kernels.length }
+    ],
+    kernels,
+    moduleBytes: all.bytes.length,
+    memoryBytes: all.pages * 65536,
+    flops: flops(graphs.example) * examples + flops(graphs.update)
+  })
+}

@@ -1,0 +1,126 @@
+/** Plain loops over typed arrays, written by hand for dense networks: full speed without a library. */
+import { images, orTable, weights, xorTable } from './data.ts'
+import { measure } from './measure.ts'
+
+const layerOf = (inputs, outputs, seed) => {
+  const numbers = count => new Float64Array(count)
+  return {
+    inputs,
+    outputs,
+    w: weights(inputs * outputs, Math.sqrt(6 / (inputs + outputs)), seed),
+    b: numbers(outputs),
+    gw: numbers(inputs * outputs),
+    gb: numbers(outputs),
+    moments: [numbers(inputs * outputs), numbers(inputs * outputs), numbers(outputs), numbers(outputs)]
+  }
+}
+
+const forward = (layers, hidden, softmax, xs) => {
+  layers.forEach(({ inputs, outputs, w, b }, l) => {
+    const [x, y] = [xs[l], xs[l + 1]]
+    const last = l === layers.length - 1
+    let greatest = -Infinity
+    for (let i = 0; i < outputs; i++) {
+      let sum = b[i]
+      for (let j = 0; j < inputs; j++) sum += w[i * inputs + j] * x[j]
+      greatest = Math.max(greatest, sum)
+      y[i] = last && softmax ? sum : hidden === 'relu' ? (sum > 0 ? sum : 0) : 1 / (1 + Math.exp(-sum))
+    }
+    if (!last || !softmax) return
+    let total = 0
+    for (let i = 0; i < outputs; i++) total += y[i] = Math.exp(y[i] - greatest)
+    for (let i = 0; i < outputs; i++) y[i] /= total
+  })
+}
+
+/** One step of gradient descent or Adam on a batch. */
+const stepper = (sizes, hidden, softmax, rate, adam) => {
+  const layers = sizes.slice(1).map((outputs, l) => layerOf(sizes[l], outputs, l + 1))
+  const xs = sizes.map(size => new Float64Array(size))
+  const deltas = sizes.map(size => new Float64Array(size))
+  let t = 0
+  const update = (p, g, m, v, share) => {
+    const [c1, c2] = [1 - 0.9 ** t, 1 - 0.999 ** t]
+    for (let i = 0; i < p.length; i++) {
+      const each = g[i] * share
+      if (adam) {
+        m[i] = 0.9 * m[i] + 0.1 * each
+        v[i] = 0.999 * v[i] + 0.001 * each * each
+        p[i] -= (rate * (m[i] / c1)) / (Math.sqrt(v[i] / c2) + 1e-8)
+      } else p[i] -= rate * each
+    }
+  }
+  const step = rows => {
+    t += 1
+    for (const { gw, gb } of layers) {
+      gw.fill(0)
+      gb.fill(0)
+    }
+    for (const { input, target } of rows) {
+      xs[0].set(input)
+      forward(layers, hidden, softmax, xs)
+      const [y, d] = [xs.at(-1), deltas.at(-1)]
+      for (let i = 0; i < y.length; i++) d[i] = (y[i] - target[i]) * (softmax ? 1 : y[i] * (1 - y[i]))
+      for (let l = layers.length - 1; l >= 0; l--) {
+        const { inputs, outputs, w, gw, gb } = layers[l]
+        const [x, above, below] = [xs[l], deltas[l + 1], deltas[l]]
+        if (l > 0) below.fill(0)
+        for (let i = 0; i < outputs; i++) {
+          const each = above[i]
+          gb[i] += each
+          for (let j = 0; j < inputs; j++) gw[i * inputs + j] += each * x[j]
+          if (l > 0) for (let j = 0; j < inputs; j++) below[j] += each * w[i * inputs + j]
+        }
+        if (l > 0)
+          for (let j = 0; j < inputs; j++) below[j] *= hidden === 'relu' ? (x[j] > 0 ? 1 : 0) : x[j] * (1 - x[j])
+      }
+    }
+    for (const { w, b, gw, gb, moments } of layers) {
+      update(w, gw, moments[0], moments[1], 1 / rows.length)
+      update(b, gb, moments[2], moments[3], 1 / rows.length)
+    }
+  }
+  const infer = input => {
+    xs[0].set(input)
+    forward(layers, hidden, softmax, xs)
+    return Float64Array.from(xs.at(-1))
+  }
+  return { step, infer }
+}
+
+const rowsOf = rows =>
+  rows.map(({ input, target }) => ({ input: Float64Array.from(input), target: Float64Array.from(target) }))
+const tableOf = table => rowsOf(table.map(([a, b, y]) => ({ input: [a, b], target: [y] })))
+
+const repeated = (step, steps) => ({
+  call: () => {
+    for (let k = 0; k < steps; k++) step()
+  },
+  steps
+})
+const tiny = (sizes, table) => () => {
+  const { step } = stepper(sizes, 'sigmoid', false, 15, false)
+  const rows = tableOf(table)
+  return repeated(() => step(rows), 1000)
+}
+const digits = (sizes, hidden, softmax, size, adam) => () => {
+  const { step } = stepper(sizes, hidden, softmax, adam ? 0.001 : 0.1, adam)
+  const rows = rowsOf(images(size))
+  return repeated(() => step(rows), 1)
+}
+const inference = count => () => {
+  const { infer } = stepper([784, 128, 10], 'relu', true, 0, false)
+  const rows = rowsOf(images(count))
+  return { call: () => rows.map(row => infer(row.input)), steps: 1 }
+}
+
+await measure({
+  or: tiny([2, 1], orTable),
+  'xor-2': tiny([2, 2, 1], xorTable),
+  'xor-4': tiny([2, 4, 1], xorTable),
+  'digits-30': digits([784, 30, 10], 'sigmoid', false, 10, false),
+  'digits-128': digits([784, 128, 10], 'relu', true, 128, false),
+  'digits-128-adam': digits([784, 128, 10], 'relu', true, 128, true),
+  'infer-1': inference(1),
+  'infer-1000': inference(1000)
+})

@@ -1,0 +1,190 @@
+/** Every operation of the algebra, compiled, on ragged sizes, of what all examples share and of what each has. */
+import { interpret, tensorShape, trace, type Algebra, type Expr, type Graph } from 'lawgrad'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compiled } from '../../../src/engine/internal/compile/compile.ts'
+import { newBuild } from '../../../src/engine/internal/graph/build.ts'
+import { lifted } from '../../../src/engine/internal/graph/lift.ts'
+import { started } from '../../../src/engine/internal/run/machine.ts'
+import { valuesOf } from '../../../src/tensor/internal/tensor.ts'
+
+type Leaves = Readonly<Record<string, { readonly extents: readonly number[]; readonly batched: boolean }>>
+
+/** A number for each place, none of them special. */
+const component = (seed: number, k: number): number => Math.sin(seed * 131 + k * 7.3) + 0.1 * ((k % 5) - 2)
+
+/** One of few numbers, so that many are equal. */
+const coarse = (seed: number, k: number): number => Math.round(component(seed, k))
+
+const countOf = (extents: readonly number[]): number => extents.reduce((product, extent) => product * extent, 1)
+
+/** The outputs of a graph for each example, compiled. */
+const byEngine = (
+  graph: Graph,
+  leaves: Leaves,
+  values: (name: string, example: number) => Float64Array,
+  examples: number
+) => {
+  const build = newBuild()
+  const nodes = new Map(
+    Object.entries(leaves).map(([name, { extents, batched }]) => [
+      name,
+      build.make('leaf', extents, [], { name, batched })
+    ])
+  )
+  const node = (name: string) => nodes.get(name) ?? build.constant(NaN)
+  const outputs = new Map([...lifted(build, graph, node)].map(([name, value]) => [`#${name}`, value]))
+  const program = { make: build.make, outputs, leaves: [...nodes.values()], examples, history: [] }
+  const machine = started([compiled(program, { width: 64, fused: false, fuse: true, ride: true, place: 0 })])
+  for (const [name, { extents, batched }] of Object.entries(leaves))
+    if (!batched) machine.set(name, extents, values(name, 0), 0)
+    else for (let e = 0; e < examples; e++) machine.setRow(name, e, values(name, e))
+  machine.run(1)
+  return [...outputs].map(([name, { extents, batched }]) =>
+    Array.from({ length: examples }, (_, e) => {
+      const out = new Float64Array(countOf(extents))
+      if (batched) machine.getRow(name, e, out)
+      else machine.get(name, extents, out, 0)
+      return [...out]
+    })
+  )
+}
+
+/** Compiled and interpreted are the same, example by example. */
+const agrees = (
+  leaves: Leaves,
+  f: (algebra: Algebra, leaves: never) => never,
+  examples: number,
+  numbers = component
+): void => {
+  const graph = trace(
+    Object.fromEntries(Object.entries(leaves).map(([name, { extents }]) => [name, extents])) as never
+  )(f as never)
+  const values = (name: string, example: number): Float64Array => {
+    const { extents, batched } = leaves[name] ?? { extents: [], batched: false }
+    const seed = name.charCodeAt(0) + (batched ? example : 0)
+    return Float64Array.from({ length: countOf(extents) }, (_, k) => numbers(seed, k))
+  }
+  const run = interpret(graph)
+  const got = byEngine(graph, leaves, values, examples)
+  for (let e = 0; e < examples; e++) {
+    const tensors = Object.fromEntries(
+      Object.entries(leaves).map(([name, { extents }]) => [
+        name,
+        extents.length === 0
+          ? (values(name, e)[0] ?? NaN)
+          : tensorShape(extents as never).unflatten([...values(name, e)])
+      ])
+    )
+    const wanted = run(tensors)
+    graph.outputs.forEach(({ name }, k) => {
+      const value = wanted[name]
+      const right = typeof value === 'number' ? [value] : value === undefined ? [] : [...valuesOf(value)]
+      const left = got[k]?.[e] ?? []
+      expect(left).toHaveLength(right.length)
+      left.forEach((x, i) => expect(Math.abs(x - (right[i] ?? NaN))).toBeLessThan(1e-12))
+    })
+  }
+}
+
+const size = fc.integer({ min: 1, max: 9 })
+const both = fc.boolean()
+
+/** Operations on a matrix A of R×K, a matrix B of K×C, vectors u of R, v of K and w of C. */
+interface Given {
+  readonly A: Expr<[number, number]>
+  readonly B: Expr<[number, number]>
+  readonly u: Expr<number>
+  readonly v: Expr<number>
+  readonly w: Expr<number>
+}
+
+const operations: Readonly<Record<string, (algebra: Algebra, given: Given) => unknown>> = {
+  matMul: ({ matMul }, { A, B }) => ({ y: matMul(A)(B) }),
+  'matMul, turned': ({ matMul, transpose }, { A, B }) => ({ y: matMul(transpose(B))(transpose(A)) }),
+  'matMul of itself': ({ matMul, transpose }, { A }) => ({ y: matMul(A)(transpose(A)), z: matMul(transpose(A))(A) }),
+  matVec: ({ matVec, add }, { A, u, v }) => ({ y: matVec(A)(v), z: add(u)(matVec(A)(v)) }),
+  transposedMatVec: ({ transposedMatVec }, { A, u }) => ({ y: transposedMatVec(A)(u) }),
+  outer: ({ outer, add }, { A, u, v }) => ({ y: outer(u)(v), z: add(A)(outer(u)(v)) }),
+  sums: ({ rowSums, columnSums, sum, max }, { A }) => ({ y: rowSums(A), z: columnSums(A), s: sum(A), m: max(A) }),
+  columns: ({ addToColumns, matMul, map, tanh }, { A, B, u }) => ({
+    y: addToColumns(u)(A),
+    z: map(tanh)(addToColumns(u)(matMul(A)(B)))
+  }),
+  concat: ({ concat, map, exp }, { u, v, w }) => ({ y: concat(concat(w)(v))(u), z: map(exp)(concat(v)(u)) }),
+  flat: ({ flat, map, negate, transpose, hadamard }, { A }) => ({
+    y: map(negate)(flat(transpose(A))),
+    z: hadamard(flat(A))(flat(A)),
+    t: transpose(A)
+  }),
+  rows: ({ mapRows, softmax, firstRow }, { A, B }) => ({ y: mapRows(softmax)(A), z: firstRow(B) }),
+  numbers: ({ sum, map, times, plus, mean }, { u, v }) => {
+    const s = plus(sum(u), mean(v))
+    return { y: map(a => times(a, s))(u), z: s }
+  }
+}
+
+describe('compiled operations are those of the graph', () => {
+  for (const [name, f] of Object.entries(operations))
+    it(name, () => {
+      fc.assert(
+        fc.property(
+          size,
+          size,
+          size,
+          fc.integer({ min: 1, max: 5 }),
+          fc.tuple(both, both, both, both, both),
+          (r, k, c, m, b) => {
+            const leaves: Leaves = {
+              A: { extents: [r, k], batched: b[0] },
+              B: { extents: [k, c], batched: b[1] },
+              u: { extents: [r], batched: b[2] },
+              v: { extents: [k], batched: b[3] },
+              w: { extents: [c], batched: b[4] }
+            }
+            agrees(leaves, f as never, m)
+          }
+        ),
+        { seed: 3, numRuns: 40 }
+      )
+    })
+
+  it('windows, their adjoint, pools and theirs', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 1, max: 4 }),
+        both,
+        (c, h, w, k, m, batched) => {
+          const [height, width] = [h * k, w * k]
+          const image = [c, height, width] as const
+          const leaves: Leaves = {
+            x: { extents: image, batched },
+            p: { extents: [c, h, w], batched },
+            y: { extents: [c * k * k, (height - k + 1) * (width - k + 1)], batched }
+          }
+          const f = (
+            {
+              windows,
+              foldWindows,
+              maxPool,
+              unpool
+            }: Record<string, (...given: readonly unknown[]) => (x: unknown) => never>,
+            { x, y, p }: Record<string, unknown>
+          ) => ({
+            w: windows?.(k)(x),
+            f: foldWindows?.(image, k)(y),
+            m: maxPool?.(k)(x),
+            u: (unpool?.(k)(x) as ((c: unknown) => unknown) | undefined)?.(p)
+          })
+          agrees(leaves, f as never, m)
+          agrees(leaves, f as never, m, coarse)
+        }
+      ),
+      { seed: 3, numRuns: 40 }
+    )
+  })
+})

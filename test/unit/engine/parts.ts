@@ -1,0 +1,155 @@
+import { chain, gradientDescent, layer, link, matrixShape, pipe, structShape, vectorShape } from 'lawgrad'
+
+/** gain ⊙ (x − mean) / √(variance + 0.01) + bias: sums within an equation. */
+export const layerNorm = layer({
+  name: 'layer norm',
+  inputs: 5,
+  outputs: 5,
+  shape: structShape({ gain: vectorShape(5), bias: vectorShape(5) }),
+  equation:
+    ({ mean, map, minus, times, over, sqrt, plus, num, hadamard, add }) =>
+    ({ gain, bias }) =>
+    x => {
+      const m = mean(x)
+      const centered = map(a => minus(a, m))(x)
+      const root = sqrt(plus(mean(map(a => times(a, a))(centered)), num(0.01)))
+      return pipe(
+        centered,
+        map(a => over(a, root)),
+        hadamard(gain),
+        add(bias)
+      )
+    },
+  pullback:
+    ({ mean, map, minus, times, over, sqrt, plus, num, hadamard, subtract, scale, dot }) =>
+    ({ gain }, x) =>
+    c => {
+      const m = mean(x)
+      const centered = map(a => minus(a, m))(x)
+      const root = sqrt(plus(mean(map(a => times(a, a))(centered)), num(0.01)))
+      const normal = map(a => over(a, root))(centered)
+      const inner = hadamard(gain)(c)
+      const average = mean(inner)
+      const along = over(dot(inner)(normal), num(5))
+      return {
+        parameters: { gain: hadamard(normal)(c), bias: c },
+        input: map(a => over(a, root))(subtract(scale(along)(normal))(map(a => minus(a, average))(inner)))
+      }
+    }
+})
+
+/** hₜ = tanh(own·hₜ₋₁ + given·xₜ) over three rows, and its scan from the end back. */
+export const recurrent = layer({
+  name: 'recurrent',
+  inputs: [3, 2],
+  outputs: [3, 4],
+  shape: structShape({ own: matrixShape(4, 4), given: matrixShape(4, 2) }),
+  equation:
+    ({ scan, matVec, add, map, filled, num, transpose, firstRow, tanh, matMul }) =>
+    ({ own, given }) =>
+    x => {
+      const inputs = matMul(x)(transpose(given))
+      const start = filled(firstRow(inputs))(num(0))
+      return pipe(
+        inputs,
+        scan<3, 4, 4>(start, (h, row) => map(tanh)(add(row)(matVec(own)(h))))
+      )
+    },
+  pullback:
+    ({ scanBack, transposedMatVec, add, map, filled, num, transpose, firstRow, matMul, delay, beside, ...a }) =>
+    ({ own, given }, x, y) =>
+    c => {
+      const zero = filled(firstRow(y))(num(0))
+      const slope = map(h => a.minus(num(1), a.times(h, h)))(y)
+      // δₜ = slopeₜ ⊙ (cₜ + ownᵀ·δₜ₊₁), over rows [cₜ slopeₜ]
+      const back = scanBack<3, 4, 8>(zero, (d, row) => {
+        const [cotangent, bend] = a.splitAt(4, 4)(row)
+        return a.hadamard(bend)(add(cotangent)(transposedMatVec(own)(d)))
+      })
+      const deltas = back(beside(slope)(c))
+      return {
+        parameters: {
+          own: matMul(transpose(deltas))(delay(zero)(y)),
+          given: matMul(transpose(deltas))(x)
+        },
+        input: matMul(deltas)(given)
+      }
+    }
+})
+
+/** A gain for each component of a matrix: a parameter of two axes that no product meets. */
+export const gains = layer({
+  name: 'gains',
+  inputs: [3, 5],
+  outputs: [3, 5],
+  shape: structShape({ gains: matrixShape(3, 5) }),
+  equation:
+    ({ hadamard }) =>
+    ({ gains }) =>
+      hadamard(gains),
+  pullback:
+    ({ hadamard }) =>
+    ({ gains }, x) =>
+    c => ({ parameters: { gains: hadamard(x)(c) }, input: hadamard(gains)(c) })
+})
+
+/** Attention of rows to each other, without parameters: products of two matrices that each example has. */
+export const attention = layer({
+  name: 'attention',
+  inputs: [3, 4],
+  outputs: [3, 4],
+  shape: structShape({ query: matrixShape(4, 4) }),
+  equation:
+    ({ matMul, transpose }) =>
+    ({ query }) =>
+    x =>
+      matMul(matMul(matMul(x)(query))(transpose(x)))(x),
+  pullback:
+    ({ matMul, transpose, add }) =>
+    ({ query }, x) =>
+    c => {
+      const seen = matMul(x)(query)
+      const weights = matMul(seen)(transpose(x))
+      const dWeights = matMul(c)(transpose(x))
+      const dSeen = matMul(dWeights)(x)
+      return {
+        parameters: { query: matMul(transpose(x))(dSeen) },
+        input: pipe(
+          matMul(transpose(weights))(c),
+          add(matMul(transpose(dWeights))(seen)),
+          add(matMul(dSeen)(transpose(query)))
+        )
+      }
+    }
+})
+
+/** x + 3·bias: a cotangent that is a number times that of the output. */
+export const tripled = layer({
+  name: 'tripled',
+  inputs: 5,
+  outputs: 5,
+  shape: structShape({ bias: vectorShape(5) }),
+  equation:
+    ({ add, scale, num }) =>
+    ({ bias }) =>
+      add(scale(num(3))(bias)),
+  pullback:
+    ({ scale, num }) =>
+    () =>
+    c => ({ parameters: { bias: scale(num(3))(c) }, input: c })
+})
+
+/** Goes along the gradient before, by the square of this one: what it remembers is replaced before it is read for the last time. */
+export const late = chain(
+  link({
+    name: 'late',
+    tensors: ['before'],
+    update:
+      ({ dot, map, times, add }) =>
+      ({ gradient, tensors: { before } }) => {
+        const square = dot(gradient)(gradient)
+        return { update: add(gradient)(map(b => times(square, b))(before)), tensors: { before: gradient } }
+      }
+  }),
+  gradientDescent(0.1)
+)
