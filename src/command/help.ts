@@ -15,7 +15,8 @@ and or.csv a header and rows of numbers, inputs first: x1,x2,y
 
 Exit codes:
   0    done; all that was verified holds
-  1    something failed: a law, training that diverged, results that cannot be written
+  1    something failed: a law, training that diverged, results that cannot be written; with --strict a warning
   2    the options, the model or the data are wrong
   130  interrupted (143: asked to end)
-Unless the code is 0, nothing was written, but for the --junit file of a verification that found a failure.`
+Unless the code is 0, no results were written, but for reports of what failed (--junit and the like), the state or the
+trials of a run that was interrupted, which it goes on from, and the results that --strict warns of.`
