@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { showDimensionError, withDimension, type Dimension } from '../src/index.ts'
 import { refuse } from './internal/refuse.ts'
+import { together } from './internal/together.ts'
 import { lawsOf, suite, type Suite } from './law.ts'
 
 const less = ({ subject, below, laws }: Suite, names: ReadonlySet<string>): Suite =>
@@ -47,7 +48,8 @@ const usualSizes = [1, 2, 3, 5, 8, 17]
 /**
  * The suites of a part that is made for any size, at several of them: an error that depends on the size, as ½ for 1/N, hides at one.
  *
- * Cost: that of the suites together. Errors: a size that is no positive integer is refused by an exception.
+ * Each law is one, tried at all sizes: it fails where it fails at one, and passes if it could be checked at one, for where a part is constant, as a normalization is
+ * at size 1, there is nothing to compare. Cost: that of the suites together. Errors: a size that is no positive integer is refused by an exception.
  *
  * @example
  * ```ts
@@ -65,12 +67,14 @@ export const acrossSizes = (
 ): Suite =>
   suite(
     `${subject} at the sizes ${sizes.join(', ')}`,
-    [],
-    sizes.map(size =>
-      pipe(
+    together(
+      sizes.map(size => ({
         size,
-        withDimension('size', at),
-        E.getOrElseW(error => refuse(showDimensionError(error)))
-      )
+        suite: pipe(
+          size,
+          withDimension('size', at),
+          E.getOrElseW(error => refuse(showDimensionError(error)))
+        )
+      }))
     )
   )

@@ -75,6 +75,7 @@ export {
   layerField,
   lossField,
   restrict,
+  wholeGradientOver,
   type Estimate,
   type Oracle,
   type ScalarField
@@ -115,6 +116,7 @@ export { structureSuite, type StructureOptions, type UnitCase } from './suites/s
 export { engineSuite, type EngineSuiteOptions } from './suites/engine.ts'
 export { immutableSuite, type ImmutableOptions } from './suites/immutable.ts'
 export { optimizerSuite, type OptimizerFactory, type OptimizerOptions } from './suites/optimizer.ts'
+export { clippedByNorm, jointEquationsSuite, type JointEquations, type Tensors } from './suites/optimizer/joint.ts'
 export { initializerSuite, type InitializerOptions } from './suites/initializer.ts'
 export {
   optimizerEquationsSuite,
@@ -131,9 +133,11 @@ export {
   rmsPropEquations,
   type AdamConstants
 } from './suites/optimizer/rules.ts'
+export { scheduleSuite, type ScheduleOptions } from './suites/schedule.ts'
 export { trainingSuite, type TrainingOptions, type TrainingUnderTest } from './suites/training.ts'
 
 // Verification of one network
+export { engineGradient } from './verify/executed.ts'
 export type { Probe, Subject } from './verify/finding.ts'
 export { defaultJudges, type Judge } from './verify/judges.ts'
 export {
@@ -153,7 +157,7 @@ export { verification, verify, type Verification, type VerifyOptions } from './v
 
 // Enclosures of a gradient
 export { prove, type ProveOptions } from './prove/prove.ts'
-export { countsOf, grades, worstComponent, type ComponentProof, type Grade, type ProofReport } from './prove/report.ts'
+export { countsOf, worstComponent, type ComponentProof, type ProofReport } from './prove/report.ts'
 export { type TensorProof } from './prove/report.ts'
 export { type Enclosure } from './prove/enclosure.ts'
 

@@ -81,6 +81,10 @@ export const nearness = (verdict: Verdict): number =>
       ? 0
       : verdict.worst.error / verdict.worst.gate
 
+/** How far past its gate a comparison is: above 1 it fails. */
+export const excess = ({ error, gate }: Comparison): number =>
+  Number.isNaN(error) ? Number.POSITIVE_INFINITY : error === 0 ? 0 : error / gate
+
 /** A number with the sign of zero. */
 const signed = (x: number): string => (Object.is(x, -0) ? '-0' : String(x))
 

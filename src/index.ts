@@ -244,6 +244,7 @@ export { type TrainingState } from './training/step.ts'
 // Saved models and training states
 export { showDocumentError, showDocumentErrors, type DocumentError } from './exchange/document-error.ts'
 export { type DocumentErrors } from './exchange/document-error.ts'
+export { grades, type Grade, type SavedGradient } from './exchange/model-file/grade.ts'
 export { decodeModel, decodeModelFor, decodeParameters } from './exchange/model-file/model-file.ts'
 export { encodeModel, savedModel, showModel, type ModelOf } from './exchange/model-file/model-file.ts'
 export { modelColumns, modelRow, showRowError, type CellFault } from './exchange/model-file/model-table.ts'
@@ -251,7 +252,14 @@ export { type ModelColumns, type ModelRow, type RowError, type Wanted } from './
 export { modelPredictor, networkPredictor, predictCells } from './exchange/model-file/predictor.ts'
 export { type ModelPredictor, type ModelResponse, type PredictedTarget } from './exchange/model-file/predictor.ts'
 export { type Prediction } from './exchange/model-file/predictor.ts'
-export { evaluateRows, figuresOf, predictRows } from './exchange/model-file/rows.ts'
+export {
+  evaluateJudged,
+  evaluateRows,
+  figuresOf,
+  judgeRows,
+  predictRows,
+  type Judged
+} from './exchange/model-file/rows.ts'
 export { type AboutModel, type AnswerLayer, type Figure, type RangeName } from './exchange/model-file/saved-model.ts'
 export { type SavedData, type SavedEquation, type SavedEquations } from './exchange/model-file/saved-model.ts'
 export { type SavedLayer, type SavedLoss, type SavedModel } from './exchange/model-file/saved-model.ts'
@@ -270,6 +278,7 @@ export { evaluate } from './engine/evaluate.ts'
 export { fit, train, type FitOptions } from './engine/fit.ts'
 export type { EngineOptions, Interpreter } from './engine/options.ts'
 export { predictAll } from './engine/predict.ts'
+export type { ProductCall, Products } from './engine/products.ts'
 export { engineStep } from './engine/step.ts'
 export { stepReport, type KernelReport, type StepReport, type TracedValue } from './engine/report.ts'
 export { trainSome, type Trained, type TrainSomeOptions } from './engine/some.ts'

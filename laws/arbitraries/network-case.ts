@@ -3,6 +3,7 @@
  */
 import * as fc from 'fast-check'
 import { openCase } from '../internal/open-case.ts'
+import { exactItems } from '../internal/simplifying.ts'
 import { shrinking } from '../internal/shrinking.ts'
 import { smallerCases } from '../internal/smaller-case.ts'
 import type { Batch, Layer, Size } from '../../src/index.ts'
@@ -104,5 +105,5 @@ export const networkCase = ({
   )
 
 /** Arrays of exactly `count` values. */
-export const exactly = <A>(count: number, arbitrary: fc.Arbitrary<A>): fc.Arbitrary<readonly A[]> =>
-  fc.array(arbitrary, { minLength: count, maxLength: count })
+export const exactly: <A>(count: number, arbitrary: fc.Arbitrary<A>) => fc.Arbitrary<readonly A[]> = (count, item) =>
+  exactItems(count, item)

@@ -20,6 +20,7 @@ import {
   type Vector
 } from '../../src/index.ts'
 import { shapeOf } from '../internal/flat.ts'
+import { simplified } from '../internal/simplifying.ts'
 import { exactly } from './network-case.ts'
 
 /**
@@ -35,7 +36,7 @@ import { exactly } from './network-case.ts'
  * ```
  */
 export const parametersOf = <P>(shape: Shape<P>, numbers: fc.Arbitrary<number>): fc.Arbitrary<P> =>
-  exactly(shape.count, numbers).map(shape.unflatten)
+  exactly(shape.count, simplified(numbers)).map(shape.unflatten)
 
 /** Tensors of a size that a layer or a loss carries, of any rank, each component drawn from `numbers`. */
 export const tensorOf = <S extends Size>(size: S, numbers: fc.Arbitrary<number>): fc.Arbitrary<Tensor<S>> =>

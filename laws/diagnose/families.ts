@@ -74,6 +74,33 @@ const decays = (scene: Scene): readonly Suspect[] => {
   ]
 }
 
+/** Whether a tensor is not the right one, at a point at least. */
+const isWrong = ({ points }: Scene, t: number): boolean =>
+  points.some(point => {
+    const [right, observed] = [point.right(t), point.observed(t)]
+    const size = Math.max(largest(right), largest(observed))
+    return right.some((x, i) => Math.abs(x - (observed[i] ?? Number.NaN)) > 1e-12 * size)
+  })
+
+const listed = (names: readonly string[]): string =>
+  names.length < 6
+    ? `${names.slice(0, -1).join(', ')} and ${names.slice(-1).join('')}`
+    : `${names.slice(0, 4).join(', ')} and ${names.length - 4} more`
+
+/** One factor of some tensors that are wrong, where others are right: as of all below a layer that sends back too much or too little. */
+const partly = (scene: Scene): readonly Suspect[] => {
+  const wrong = scene.tensors.filter((_, t) => isWrong(scene, t))
+  const names = wrong.map(({ name }) => name)
+  return wrong.length < 2 || wrong.length === scene.tensors.length
+    ? []
+    : along(
+        scene,
+        `${listed(names)} × c`,
+        c => `the gradients of ${listed(names)} are off by one factor of ${shown(1 + c)}`,
+        (point, tensor, t) => (wrong.includes(tensor) ? point.right(t) : undefined)
+      )
+}
+
 const factors = (scene: Scene): readonly Suspect[] => {
   const kinds = [...new Set(scene.tensors.map(({ kind }) => kind))]
   const right =
@@ -176,6 +203,7 @@ const clipped = (scene: Scene): readonly Suspect[] => {
 /** Wrong gradients with a constant of which nobody knows beforehand. */
 export const families = (scene: Scene): readonly Suspect[] => [
   ...factors(scene),
+  ...partly(scene),
   ...decays(scene),
   ...constants(scene),
   ...clipped(scene)

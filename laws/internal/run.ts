@@ -13,8 +13,20 @@ const guarded = <A>(check: (value: A) => Verdict, value: A): Verdict => {
   }
 }
 
+type Failure = Extract<Verdict, { readonly _tag: 'Fail' }>
+
+/** What kind of failure it is: a counterexample stays one of the same kind while it is made smaller. */
+const kindOf = ({ message, worst }: Failure): string =>
+  [
+    message.startsWith('the check threw') ? 'threw' : 'refused',
+    worst === undefined ? '' : Number.isFinite(worst.error) ? 'finite' : 'not finite'
+  ].join()
+
+/** As many cases are tried as that while a counterexample is made smaller. */
+const mostShrinks = 3000
+
 /** A failure that was found, and what its case says when it is tried again. */
-const confirmed = (found: Extract<Verdict, { readonly _tag: 'Fail' }>, again: Verdict): Verdict =>
+const confirmed = (found: Failure, again: Verdict): Verdict =>
   again._tag === 'Fail'
     ? found
     : {
@@ -39,21 +51,27 @@ const tryCases = (anyLaw: AnyLaw, { seed, runs, path }: RunOptions): LawReport =
   let skipped = 0
   let verdict: Verdict = unchecked('nothing compared')
   // shrinking goes from failure to failure: the last one is the counterexample's
-  let found: Extract<Verdict, { readonly _tag: 'Fail' }> = { _tag: 'Fail', message: 'no case failed' }
+  let found: Failure | undefined
+  let since = 0
   const property = fc.property(arbitrary, value => {
+    if (found !== undefined && ++since > mostShrinks) return true
     const one = guarded(check, value)
     tried += 1
+    if (one._tag === 'Fail') {
+      if (found !== undefined && kindOf(found) !== kindOf(one)) return true
+      found = one
+    }
     if (one._tag === 'Unchecked') skipped += 1
-    if (one._tag === 'Fail') found = one
     if (nearness(one) > nearness(verdict) || verdict._tag === 'Unchecked') verdict = one
     return one._tag !== 'Fail'
   })
   const details = fc.check(property, {
     seed,
     numRuns: Math.max(1, Math.ceil(runs / weight)),
-    ...(path === undefined ? {} : { path })
+    // the case of a path is told as it is
+    ...(path === undefined ? {} : { path, endOnFailure: true })
   })
-  if (!details.failed) return { law: name, verdict, seed, runs: tried, unchecked: skipped }
+  if (!details.failed || found === undefined) return { law: name, verdict, seed, runs: tried, unchecked: skipped }
   const value = details.counterexample?.[0]
   return {
     law: name,

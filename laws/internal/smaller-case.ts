@@ -1,5 +1,6 @@
 import { cut, denseData, pick, upTo, withDenseData } from '../arbitraries/dense-data.ts'
 import type { NetworkCase } from '../arbitraries/network-case.ts'
+import { simplerThan } from './simpler-number.ts'
 
 /** The case with only some units of each level; level 0 is the input, the last one the output. */
 const keepUnits = (networkCase: NetworkCase, levels: readonly (readonly number[])[]): NetworkCase => ({
@@ -99,15 +100,14 @@ const withNumbers = (networkCase: NetworkCase, numbers: readonly number[]): Netw
   }
 }
 
-/** Simpler numbers at or after an index: 0, else 1, else rounded to eighths. */
+/** Simpler numbers at or after an index: all rounded to eighths, then each as simple as can be. */
 function* simpler(networkCase: NetworkCase, from: number): Generator<readonly [NetworkCase, number]> {
   const numbers = numbersOf(networkCase)
   const changed = (change: (x: number, index: number) => number) => withNumbers(networkCase, numbers.map(change))
   if (from === 0 && numbers.some(x => x !== round(x))) yield [changed(round), 0]
   for (let index = from; index < numbers.length; index++) {
-    const x = numbers[index]!
-    const candidates = x === 0 ? [] : x === 1 ? [0] : [0, 1, ...(x === round(x) ? [] : [round(x)])]
-    for (const simple of candidates) yield [changed((y, at) => (at === index ? simple : y)), index + 1]
+    for (const simple of simplerThan(numbers[index]!))
+      yield [changed((y, at) => (at === index ? simple : y)), index + 1]
   }
 }
 

@@ -92,26 +92,54 @@ export const costGradientOver =
   <I extends Size, O extends Size, P>(
     network: Layer<I, O, P>,
     loss: Pick<Loss<NoInfer<O>>, 'at'>,
+    batch: Batch<NoInfer<I>, NoInfer<O>>,
+    noise?: readonly Noise[]
+  ) =>
+  <S>(scalar: Scalar<S>): ((parameters: readonly S[]) => readonly S[]) => {
+    const whole = wholeGradientOver<I, O, P>(network, loss, batch, noise)(scalar)
+    return parameters => whole(parameters).slice(0, parameters.length)
+  }
+
+/**
+ * ∇J over a scalar by all parameters, as {@link costGradientOver}, and then by the input of each example, as a function of all parameters.
+ *
+ * Cost: O(m) readings of equations and pullbacks. Never fails. Laws: over `realScalar` it is `analyticGradient`, up to the order of the mean.
+ *
+ * @example
+ * ```ts
+ * import { batch, denseLayer, quadraticLoss, realScalar, vector } from 'lawgrad'
+ * import { wholeGradientOver } from 'lawgrad/laws'
+ * import { strict as assert } from 'node:assert'
+ * const one = batch([{ input: vector([3]), target: vector([1]) }])
+ * assert.deepEqual(wholeGradientOver(denseLayer(1, 1), quadraticLoss, one)(realScalar)([2, 0]), [15, 5, 10])
+ * ```
+ */
+export const wholeGradientOver =
+  <I extends Size, O extends Size, P>(
+    network: Layer<I, O, P>,
+    loss: Pick<Loss<NoInfer<O>>, 'at'>,
     { examples }: Batch<NoInfer<I>, NoInfer<O>>,
     noise?: readonly Noise[]
   ) =>
   <S>(scalar: Scalar<S>): ((parameters: readonly S[]) => readonly S[]) => {
-    const { algebra, constant, unflatten, flatten } = readingOver(scalar)
+    const { algebra, constant, unflatten, flatten, scalars } = readingOver(scalar)
     const [through, compare] = [network.at(algebra), loss.at(algebra)]
     const average = meanNoise(network)
+    const count = scalar.fromNumber(examples.length)
     return parameters => {
       const theta = unflatten(network.shape)(parameters)
       const each = examples.map(({ input, target }, k) => {
         const drawn = (noise?.[k] ?? average).map(one => constant(one))
         const { output, pullback } = through(theta, constant(input), drawn)
-        return flatten(network.shape)(pullback(compare(constant(target), output).gradient()).parameters)
+        const pulled = pullback(compare(constant(target), output).gradient())
+        return { parameters: flatten(network.shape)(pulled.parameters), input: scalars(pulled.input) }
       })
-      return parameters.map((_, i) =>
-        scalar.div(
-          each.reduce((sum, one) => scalar.add(sum, one[i] ?? scalar.zero), scalar.zero),
-          scalar.fromNumber(examples.length)
-        )
-      )
+      return [
+        ...parameters.map((_, i) =>
+          each.reduce((sum, one) => scalar.add(sum, one.parameters[i] ?? scalar.zero), scalar.zero)
+        ),
+        ...each.flatMap(one => one.input)
+      ].map(sum => scalar.div(sum, count))
     }
   }
 

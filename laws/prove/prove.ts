@@ -3,7 +3,6 @@
  */
 import {
   batchNoise,
-  costGradient,
   dualOver,
   gaussians,
   pythonRandom,
@@ -18,9 +17,10 @@ import {
   type Size
 } from '../../src/index.ts'
 import { flat } from '../internal/flat.ts'
-import { descriptionNames } from '../names.ts'
+import { componentNames } from '../names.ts'
 import { complexStep } from '../oracles/exact.ts'
-import { costField, costGradientOver, restrict } from '../oracles/field.ts'
+import { costField, restrict, wholeGradientOver } from '../oracles/field.ts'
+import { referenceGradient } from '../verify/executed.ts'
 import { tensorsOf, type Stretch } from '../verify/tensors.ts'
 import { judge } from './judge.ts'
 import { worstGrade, type ProofReport, type TensorProof } from './report.ts'
@@ -34,7 +34,10 @@ export type ProveOptions<I extends Size, O extends Size, P> = {
   readonly seed?: number
   /** Up to so many components of each tensor are proved, drawn by the seed of a larger one: 64 unless said. */
   readonly components?: number
-  /** The executed gradient, unless it is the library's: given the noise of each example, by all parameters, flat; what follows is ignored. */
+  /**
+   * The executed gradient, unless it is that of the reference: given the noise of each example, by all parameters and then by each example's input, flat. The
+   * inputs may be left out, and then nothing is said of them.
+   */
   readonly gradient?: (batch: Batch<I, O>, noise: readonly Noise[]) => (parameters: P) => readonly number[]
 }
 
@@ -44,7 +47,7 @@ type Ground = {
   readonly pullback: readonly Torn[]
   /** The scale of the problem: the greatest component, or the cost. */
   readonly scale: number
-  /** The tangent of the cost along tangents of all parameters. */
+  /** The tangent of the cost along tangents of all parameters and inputs. */
   readonly tangent: (along: (index: number) => number) => Torn
   /** What the complex step says of a component. */
   readonly oracle: (index: number) => number
@@ -120,7 +123,7 @@ const proofOf =
   }
 
 /**
- * Encloses the gradient of a cost by each parameter, at given parameters, and says whether the executed gradient lies within.
+ * Encloses the gradient of a cost by each parameter and each input, at given parameters, and says whether the executed gradient lies within.
  *
  * The true derivative is enclosed by dual numbers over {@link boundedScalar} from the equation alone, the exact value of the pullback by reading it over
  * `boundedScalar`. A component is `enclosed` where the executed number lies within the first, both meet, and the width is below 10⁻¹² of the scale or 2⁻²⁰
@@ -158,8 +161,9 @@ export const prove = <I extends Size, O extends Size, P>(
 ): ProofReport => {
   const [noise, random] = batchNoise(network)(batch.examples.length)(pythonRandom(seed))
   const ground = groundOf<I, O, P>(network, loss, batch, noise, parameters, gradient)
-  const names = descriptionNames(network.shape.description)
-  const stretches = tensorsOf(network.shape, batch).slice(0, -1)
+  const names = componentNames(network.shape, batch)
+  const all = tensorsOf(network.shape, batch)
+  const stretches = ground.executed.length > network.shape.count ? all : all.slice(0, -1)
   const prover = proofOf(ground, names, Math.max(1, components))
   const [tensors] = stretches.reduce<readonly [readonly TensorProof[], Random]>(
     ([before, from], stretch) => {
@@ -192,9 +196,8 @@ const groundOf = <I extends Size, O extends Size, P>(
   const field = costField<I, O, P>(network, loss, batch, noise)
   const [f, point] = [field(dual), [...theta, ...inputs]]
   const constants = point.map(dual.fromNumber)
-  const library = (at: P) => network.shape.flatten(costGradient<I, O, P>(network, loss)(batch, noise)(at).gradient)
-  const executed = (given === undefined ? library : given(batch, noise))(parameters).slice(0, theta.length)
-  const pullback = costGradientOver<I, O, P>(network, loss, batch, noise)(tornScalar)(theta.map(tornScalar.fromNumber))
+  const executed = (given ?? referenceGradient<I, O, P>(network, loss))(batch, noise)(parameters)
+  const pullback = wholeGradientOver<I, O, P>(network, loss, batch, noise)(tornScalar)(theta.map(tornScalar.fromNumber))
   return {
     executed,
     pullback,
@@ -203,11 +206,7 @@ const groundOf = <I extends Size, O extends Size, P>(
       Math.abs(field(realScalar)(point))
     ),
     tangent: along =>
-      f(
-        constants.map((x, i) =>
-          i < theta.length && along(i) !== 0 ? { ...x, tangent: tornScalar.fromNumber(along(i)) } : x
-        )
-      ).tangent,
+      f(constants.map((x, i) => (along(i) === 0 ? x : { ...x, tangent: tornScalar.fromNumber(along(i)) }))).tangent,
     oracle: index =>
       complexStep.gradient(restrict(field, point, [index]))([point[index] ?? Number.NaN])[0]?.value ?? Number.NaN
   }

@@ -1,16 +1,8 @@
 /**
  * What `prove` reports: how each derivative is known.
  */
+import { grades, type Grade } from '../../src/index.ts'
 import type { Enclosure } from './enclosure.ts'
-
-/**
- * How a derivative is known: it lies within an enclosure of the true one; an exact oracle agrees; it was met along a random direction only; nothing could be
- * said; or it is outside, by more than rounding explains.
- */
-export type Grade = 'enclosed' | 'certified' | 'sampled' | 'unchecked' | 'outside'
-
-/** From the best to the worst. */
-export const grades: readonly Grade[] = Object.freeze(['enclosed', 'certified', 'sampled', 'unchecked', 'outside'])
 
 /** One component of the gradient, or the derivative along a direction in the components that were left out. */
 export type ComponentProof = {

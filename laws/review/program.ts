@@ -57,6 +57,8 @@ export interface Session {
   /** The next request goes to a new process. */
   readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
+  /** A conversation with another process of the same program, beside this one. */
+  readonly beside: () => Session
   /** Lines on standard output that were no answers: how many, and the first. */
   readonly noise: () => { readonly count: number; readonly first: string }
   /** How often it was asked, and how often it was started. */

@@ -51,6 +51,9 @@ const startAnswer = t.intersection(
       layers: span,
       widths: span,
       examples: span,
+      /** Least and most examples of a step of training, or all of them; and whether a last batch that is smaller is taken. */
+      batchSizes: t.union([span, t.literal('all')]),
+      partialBatches: t.boolean,
       activations: t.readonlyArray(activation),
       /** The only activations of the last layer, and of the layers before it. */
       lastActivations: t.readonlyArray(activation),

@@ -6,11 +6,11 @@ import { quadraticLoss, type AnySizeLoss } from '../../src/index.ts'
 import { exactly, networkCase, type ActivationName } from '../arbitraries/network-case.ts'
 import { ordinary } from '../arbitraries/scalar.ts'
 import { law, suite, type Law, type Suite } from '../law.ts'
-import type { Verdict } from '../verdict.ts'
+import { all, type Verdict } from '../verdict.ts'
 import { gradientAt } from './differentiated.ts'
 import type { Differentiate } from './gradient.ts'
 import type { Tried } from './batch-gradient/parts.ts'
-import { meanOfSingles, shards, ordered, duplicated } from './batch-gradient/mean.ts'
+import { manyExamples, manySizes, meanOfSingles, shards, ordered, duplicated } from './batch-gradient/mean.ts'
 import { zeroColumn, constantOne, zeroResidual, pure } from './batch-gradient/columns.ts'
 import { randomDirection, descentRate } from './batch-gradient/rates.ts'
 
@@ -63,6 +63,17 @@ export const batchGradientSuite = (
       definition,
       tried => shards(gradient, loss, tried)
     ),
+    law({
+      name: 'large batch = mean of singles',
+      statement: `∇J of ${manySizes.join(', ')} examples is the mean of ∇J of each of them, and the same when it is asked again`,
+      source: definition,
+      arbitrary: fc.record({ tried: arbitrary, size: fc.constantFrom(...manySizes) }),
+      weight: 5,
+      check: ({ tried, size }) => {
+        const large = { ...tried, networkCase: manyExamples(tried.networkCase, size) }
+        return all([meanOfSingles(gradient, loss, large), pure(gradient, large)])
+      }
+    }),
     make('sample order', 'the order of the examples does not matter', definition, tried =>
       ordered(gradient, loss, tried)
     ),

@@ -11,6 +11,7 @@ import { centralDifference, richardson } from '../oracles/central-difference.ts'
 import { complexStep, dualNumbers } from '../oracles/exact.ts'
 import { compositionSuite } from './composition.ts'
 import { shapeSuite } from './shape.ts'
+import { between } from './layer/kinks.ts'
 import { extreme, layerPoint } from './layer/point.ts'
 import { widePoint } from './layer/wide.ts'
 import { inRange } from './layer/range.ts'
@@ -53,6 +54,7 @@ export const layerSuite = <I extends Size, O extends Size, P>(
   const { inputs = ordinary(4), parameters = ordinary(2), extremes = extreme, accuracy = 1e-12 } = options
   const { precision = 'exact' } = options
   const points = layerPoint<I, O, P>(layer, inputs, parameters)
+  const wide = widePoint<I, O, P>(layer, options.inputs, options.parameters)
   const width = count(layer.inputs) + count(layer.outputs)
   const exact = gateOf(precision, accuracy * Math.max(1, width / 16))
   return suite(
@@ -60,18 +62,15 @@ export const layerSuite = <I extends Size, O extends Size, P>(
     [
       declaredShape<I, O, P>(layer, points),
       pure<I, O, P>(layer, points),
-      forwardIsEquation<I, O, P>(layer, points),
+      forwardIsEquation<I, O, P>(layer, fc.oneof(points, wide)),
       linear<I, O, P>(layer, points),
       adjoint<I, O, P>(layer, points, precision),
-      pullbackIs<I, O, P>(layer, points, dualNumbers, exact),
-      pullbackIs<I, O, P>(layer, points, complexStep, exact),
-      pullbackIs<I, O, P>(layer, points, richardson, differenceGateOf(precision, 1e-10)),
-      pullbackIs<I, O, P>(layer, points, centralDifference, differenceGateOf(precision, 1e-8)),
-      wideRange<I, O, P>(
-        layer,
-        widePoint<I, O, P>(layer, options.inputs, options.parameters),
-        gateOf(precision === 'single' ? 'single' : 'double', accuracy)
-      ),
+      pullbackIs<I, O, P>(layer, points, dualNumbers, exact, precision),
+      pullbackIs<I, O, P>(layer, points, complexStep, exact, precision),
+      pullbackIs<I, O, P>(layer, points, richardson, differenceGateOf(precision, 1e-10), precision),
+      pullbackIs<I, O, P>(layer, points, centralDifference, differenceGateOf(precision, 1e-8), precision),
+      wideRange<I, O, P>(layer, wide, gateOf(precision === 'single' ? 'single' : 'double', accuracy)),
+      between<I, O, P>(layer, points, options.inputs === undefined),
       kinksAreBranches<I, O, P>(
         layer,
         layerPoint<I, O, P>(layer, options.inputs ?? fc.oneof(fc.integer({ min: -3, max: 3 }), inputs), parameters)

@@ -5,16 +5,17 @@ import * as fc from 'fast-check'
 import { cost, sizeOf, type Dimension, type Loss, type Size } from '../../src/index.ts'
 import { exactly } from '../arbitraries/network-case.ts'
 import { dyadic, hostile } from '../arbitraries/scalar.ts'
+import { everySizeOf } from '../internal/any-size.ts'
 import { count as countOf, extents } from '../internal/flat.ts'
 import { suite, type Suite } from '../law.ts'
 import { differenceGateOf, gateOf, type Precision } from '../precision.ts'
 import { centralDifference, richardson } from '../oracles/central-difference.ts'
 import { complexStep, dualNumbers } from '../oracles/exact.ts'
 import { extreme } from './layer/point.ts'
-import { type Link, type MeanCost, reading } from './loss/reading.ts'
+import { type Link, type MeanCost, reading, readingOfEverySize } from './loss/reading.ts'
 import { pure, valueIsEquation, nonNegative, metTarget, proper, total, noNaN, reduction } from './loss/value.ts'
-import { gradientIs, residual, convexity, shiftInvariant, wideRange } from './loss/gradient.ts'
-import { usualPredictions, usualTargets, widePairs } from './loss/wide.ts'
+import { between, everySize, gradientIs, residual, convexity, shiftInvariant, wideRange } from './loss/gradient.ts'
+import { everyPair, usualPredictions, usualTargets, widePairs } from './loss/wide.ts'
 
 export type { Link, MeanCost } from './loss/reading.ts'
 
@@ -41,7 +42,7 @@ export type LossOptions = {
 /**
  * The laws of a loss of `size` components: pure, ≥ 0, zero when the target is met; proper, so that the mean of uncertain targets is the
  * best prediction; its gradient agrees with four oracles and, with a link, is link(prediction) − target; convex; with a softmax,
- * unchanged by a shift; the cost of a batch is its mean. Never fails.
+ * unchanged by a shift; the cost of a batch is its mean. A loss for every size is tried at others than `size` too. Never fails.
  *
  * @example
  * ```ts
@@ -66,19 +67,24 @@ export const lossSuite = <const N extends Size>(
   // what the loss declares of its domains, unless it is told where to be tried
   const asked = options.predictions !== undefined || options.targets !== undefined
   const wide = asked && loss.takes.length === 0 ? pairs : widePairs(loss, count)
+  const generic = everySizeOf<N>(loss)
   const { precision = 'exact' } = options
   const exact = gateOf(precision, 1e-12 * Math.max(1, count / 8))
   return suite(`${loss.name} loss of ${extents(size).join(' × ')}`, [
     pure(on, pairs),
-    valueIsEquation(on, pairs),
+    valueIsEquation(on, fc.oneof(pairs, wide)),
     nonNegative(on, pairs),
     metTarget(on, outcomes, link),
     ...(isProper ? [proper(on, predictions, outcomes, link)] : []),
-    gradientIs(on, pairs, dualNumbers, exact),
-    gradientIs(on, pairs, complexStep, exact),
-    gradientIs(on, pairs, richardson, differenceGateOf(precision, 1e-10)),
-    gradientIs(on, pairs, centralDifference, differenceGateOf(precision, 1e-8)),
-    wideRange(on, wide, gateOf(precision === 'single' ? 'single' : 'double', 1e-12)),
+    gradientIs(on, pairs, dualNumbers, exact, precision),
+    gradientIs(on, pairs, complexStep, exact, precision),
+    gradientIs(on, pairs, richardson, differenceGateOf(precision, 1e-10), precision),
+    gradientIs(on, pairs, centralDifference, differenceGateOf(precision, 1e-8), precision),
+    ...(generic === undefined || asked
+      ? []
+      : [everySize(readingOfEverySize(generic), everyPair(loss), exact, precision)]),
+    wideRange(on, wide, gateOf(precision === 'single' ? 'single' : 'double', 1e-12), precision),
+    between(on, pairs, loss.takes.length === 0, loss.targets === 'any' && options.targets === undefined),
     ...(link === undefined ? [] : [residual(on, pairs, link)]),
     ...(convex ? [convexity(on, predictions, targets)] : []),
     ...(link === 'softmax'

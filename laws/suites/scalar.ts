@@ -2,11 +2,12 @@
  * What a scalar must satisfy: any instance of the type class that equations are written over.
  */
 import * as fc from 'fast-check'
-import { boundedScalar, realScalar, type Scalar } from '../../src/index.ts'
-import { dyadic, hostile, ordinary } from '../arbitraries/scalar.ts'
-import { compareValues, sameNumbers } from '../compare.ts'
+import { realScalar, type Scalar } from '../../src/index.ts'
+import { dyadic, hostile } from '../arbitraries/scalar.ts'
+import { sameNumbers } from '../compare.ts'
 import { law, suite, type Suite } from '../law.ts'
 import { all, claim, type Verdict } from '../verdict.ts'
+import { carried, functions, undone, valuesOf, type Subject } from './scalar/functions.ts'
 
 /** How the numbers of a scalar are made and compared. */
 export type ScalarOptions<S> = {
@@ -19,31 +20,12 @@ export type ScalarOptions<S> = {
   readonly ulps?: number
 }
 
-/** The functions of one variable that a scalar has besides the field operations. */
-const functions = [
-  ...([
-    'exp',
-    'expm1',
-    'log',
-    'log1p',
-    'sqrt',
-    'tanh',
-    'erf',
-    'erfc',
-    'sin',
-    'cos',
-    'sigmoid',
-    'softplus',
-    'neg'
-  ] as const)
-]
-
 /** Whole numbers of moderate size and powers of two, by which division is exact. */
 const powers = fc.integer({ min: -6, max: 6 }).map(k => 2 ** k)
 
 /**
  * The laws of a scalar: a field, exactly on dyadic numbers; `real` undoes `fromNumber` and carries each function of numbers, up to
- * rounding; `where` chooses by the sign of the real part; NaN only where the function has no value. Never fails.
+ * rounding, and the other parts of a number by its derivative; `where` chooses by the sign of the real part; NaN only where the function has no value. Never fails.
  *
  * @example
  * ```ts
@@ -56,6 +38,7 @@ const powers = fc.integer({ min: -6, max: 6 }).map(k => 2 ** k)
  */
 export const scalarSuite = <S>(scalar: Scalar<S>, { name, dyadics, parts, ulps = 16 }: ScalarOptions<S>): Suite => {
   const { zero, one, add, sub, mul, div, neg, fromNumber, real } = scalar
+  const subject: Subject<S> = { scalar, name, dyadics, parts, ulps }
   const same = (what: string, left: S, right: S): Verdict =>
     sameNumbers({ name: what, values: parts(left) }, { name: 'the other side', values: parts(right) })
   return suite(`${name} scalar`, [
@@ -111,43 +94,38 @@ export const scalarSuite = <S>(scalar: Scalar<S>, { name, dyadics, parts, ulps =
         ])
       }
     }),
-    law({
-      name: 'functions are those of numbers',
-      statement: `real(f(fromNumber(x))) = f(x) to ${ulps}·ε, f any of ${functions.join(', ')}, and the quotient`,
-      source: 'the definition of Scalar',
-      arbitrary: fc.tuple(
-        fc.constantFrom(...functions),
-        fc.oneof(ordinary(2), ordinary(40), ordinary(700)),
-        ordinary(4)
-      ),
-      check: ([f, x, y]) => {
-        const expected = [boundedScalar[f](boundedScalar.fromNumber(x)).value, x / y]
-        const got = [real(scalar[f](fromNumber(x))), real(div(fromNumber(x), fromNumber(y)))]
-        const known = expected.flatMap((value, i) => (Number.isFinite(value) ? [i] : []))
-        return compareValues({
-          names: known.map(i => [`${f}(${x})`, `${x} / ${y}`][i] ?? ''),
-          left: { name, values: known.map(i => got[i] ?? Number.NaN) },
-          right: { name: 'number', values: known.map(i => expected[i] ?? Number.NaN) },
-          tolerance: i => ulps * Number.EPSILON * Math.abs(expected[known[i] ?? 0] ?? 0) + Number.MIN_VALUE
-        })
-      }
-    }),
+    valuesOf(subject),
+    carried(subject),
+    undone(subject),
     law({
       name: 'choice by a sign',
       statement: 'where(a, p, o) is p where real(a) > 0 or NaN and o where real(a) ≤ 0, with all parts of the branch',
       source: 'the definition of Scalar',
-      arbitrary: fc.tuple(fc.oneof(dyadics, hostile.map(fromNumber)), dyadics, dyadics),
-      check: ([a, p, o]) => same('where', scalar.where(a, p, o), real(a) <= 0 ? o : p)
+      arbitrary: fc.tuple(dyadics, dyadics, dyadics, hostile),
+      check: ([a, p, o, x]) =>
+        all(
+          [a, ...[x, 0, -0, Number.NaN, Infinity, -Infinity].map(fromNumber)].map(by =>
+            same(`where by ${real(by)}`, scalar.where(by, p, o), real(by) <= 0 ? o : p)
+          )
+        )
     }),
     law({
       name: 'total',
-      statement: 'every function of every finite number is no NaN wherever the real function has a value',
+      statement:
+        'every function of every finite number is no NaN wherever the real function has a value, and NaN of NaN',
       source: 'IEEE 754',
-      arbitrary: fc.tuple(fc.constantFrom(...functions), hostile.filter(Number.isFinite)),
-      check: ([f, x]) => {
-        const [expected, got] = [realScalar[f](x), real(scalar[f](fromNumber(x)))]
-        return claim(!Number.isNaN(got) || Number.isNaN(expected), `expected ${f}(${x}) to be ${expected}; got ${got}`)
-      }
+      arbitrary: hostile.filter(Number.isFinite),
+      check: x =>
+        all(
+          functions.map(f => {
+            const at = (z: number): number => real(scalar[f](fromNumber(z)))
+            const [expected, got, of] = [realScalar[f](x), at(x), at(Number.NaN)]
+            return all([
+              claim(!Number.isNaN(got) || Number.isNaN(expected), `expected ${f}(${x}) to be ${expected}; got ${got}`),
+              claim(Number.isNaN(of), `expected ${f}(NaN) to be NaN; got ${of}`)
+            ])
+          })
+        )
     })
   ])
 }

@@ -2,7 +2,8 @@
  * One derivative by one oracle against the gradient under test.
  */
 import { compareGradients } from '../gate.ts'
-import { restrict, type Estimate, type ScalarField } from '../oracles/field.ts'
+import { lines } from '../internal/staged.ts'
+import type { Estimate, ScalarField } from '../oracles/field.ts'
 import { jumpWithin, type BranchesAt } from '../oracles/kink.ts'
 import type { Verdict } from '../verdict.ts'
 import type { Judge } from './judges.ts'
@@ -51,18 +52,40 @@ const alongBlock =
       f([...before, ...block.map((x, k) => scalar.add(x, scalar.mul(t, d[k] ?? scalar.zero))), ...after])
   }
 
-const lineOf = (subject: Subject, probe: Probe): Line => {
-  const { field, point, branches = () => [] } = subject
-  const { offset, direction } = probe
-  const moved = (t: number) =>
-    point.map((x, i) => (i < offset || i >= offset + direction.length ? x : x + t * (direction[i - offset] ?? 0)))
-  return direction.length === 1
-    ? {
-        field: restrict(field, point, [offset]),
-        at: point[offset] ?? Number.NaN,
-        branches: ([x = Number.NaN]) => branches(point.with(offset, x))
-      }
-    : { field: alongBlock(field, point, probe), at: 0, branches: ([t = Number.NaN]) => branches(moved(t)) }
+const single = ({ direction }: Probe): boolean => direction.length === 1
+
+/** Along more components than that, a field is as it is. */
+const long = 4096
+
+/** The fields of some probes; what single components have in common is read once for all of them. */
+const fieldsOf = ({ field, point }: Subject, probes: readonly Probe[]): readonly ScalarField[] => {
+  const components = lines(
+    field,
+    point,
+    probes.filter(single).map(({ offset }) => offset)
+  )
+  const places = probes.filter(single)
+  return probes.flatMap((probe): readonly ScalarField[] => {
+    const along = alongBlock(field, point, probe)
+    const at = places.indexOf(probe)
+    return at >= 0 ? components.slice(at, at + 1) : probe.direction.length > long ? [along] : lines(along, [0], [0])
+  })
+}
+
+const linesOf = (subject: Subject, probes: readonly Probe[]): readonly Line[] => {
+  const { point, branches = () => [] } = subject
+  return fieldsOf(subject, probes).map((field, k): Line => {
+    const { offset, direction } = probes[k] ?? { offset: 0, direction: [] }
+    const moved = (t: number) =>
+      point.map((x, i) => (i < offset || i >= offset + direction.length ? x : x + t * (direction[i - offset] ?? 0)))
+    return direction.length === 1
+      ? {
+          field,
+          at: point[offset] ?? Number.NaN,
+          branches: ([x = Number.NaN]) => branches(point.with(offset, x))
+        }
+      : { field, at: 0, branches: ([t = Number.NaN]) => branches(moved(t)) }
+  })
 }
 
 /** The derivative of the gradient under test along a probe; of a single component, the component itself. */
@@ -72,20 +95,20 @@ const analyticAlong = ({ gradient }: Subject, { offset, direction }: Probe): num
     : direction.reduce((sum, d, k) => sum + d * (gradient[offset + k] ?? Number.NaN), 0)
 
 /** What a judge finds on each probe. Cost: a gradient by the oracle in one variable, for each; kinks are sought only where sides differ. */
-export const findingsOf =
-  (subject: Subject, probes: readonly Probe[]) =>
-  ({ oracle, gate, tolerance }: Judge): readonly Finding[] => {
-    const asked = probes.map(probe => {
-      const line = lineOf(subject, probe)
+export const findingsOf = (subject: Subject, probes: readonly Probe[]): ((judge: Judge) => readonly Finding[]) => {
+  const asked = linesOf(subject, probes)
+  return ({ oracle, gate, tolerance }) => {
+    const told = asked.map((line, k) => {
+      const probe = probes[k] ?? { name: '', offset: 0, direction: [] }
       const [estimate = { value: Number.NaN, uncertainty: Number.NaN }] = oracle.gradient(line.field)([line.at])
       return { probe, line, estimate }
     })
     // of the oracle's own numbers, so that a wrong gradient cannot widen its gate
-    const scale = asked.reduce(
+    const scale = told.reduce(
       (most, { estimate: { value } }) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most),
       Math.abs(subject.value)
     )
-    return asked.map(({ probe, line, estimate }) => {
+    return told.map(({ probe, line, estimate }) => {
       const jump = () => jumpWithin(oracle, line.field, line.branches)([line.at])(0)
       const compare = compareGradients({ gate: gate(tolerance), value: scale, names: [probe.name], jump })
       return {
@@ -100,3 +123,4 @@ export const findingsOf =
       }
     })
   }
+}

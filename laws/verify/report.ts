@@ -35,6 +35,7 @@ export type TensorReport = {
   /** For example `0.weights`, `input`. */
   readonly tensor: string
   readonly size: number
+  /** Components are looked at one by one, all or some of them; directions go through all of them at once. */
   readonly probes: { readonly kind: 'components' | 'directions'; readonly count: number }
   /** Probes that at least one oracle certified. */
   readonly certified: number
@@ -55,8 +56,30 @@ export type PointReport = {
   readonly tensors: readonly TensorReport[]
 }
 
-/** How much of what was asked was certified, by one oracle at least: components of parameters and inputs, or directions. */
-export type Coverage = { readonly certified: number; readonly of: number }
+/** How many of all components of parameters and inputs, at all points, were certified, by one oracle at least; and how many of the directions that were asked. */
+export type Coverage = {
+  readonly certified: number
+  readonly of: number
+  readonly directions: { readonly certified: number; readonly of: number }
+}
+
+/** The coverage of some reports of tensors, one for each kind of probe. Never fails. */
+export const coverageOf = (reports: readonly TensorReport[]): Coverage => {
+  const [components, directions] = [
+    reports.filter(({ probes }) => probes.kind === 'components'),
+    reports.filter(({ probes }) => probes.kind === 'directions')
+  ]
+  const sum = (some: readonly TensorReport[], of: (report: TensorReport) => number): number =>
+    some.reduce((total, one) => total + of(one), 0)
+  return {
+    certified: sum(components, ({ certified }) => certified),
+    of: sum(components, ({ size }) => size),
+    directions: {
+      certified: sum(directions, ({ certified }) => certified),
+      of: sum(directions, ({ probes: { count } }) => count)
+    }
+  }
+}
 
 /** The report of `verify`. */
 export type VerifyReport = {
@@ -79,7 +102,7 @@ const word = (verdict: Verdict): string =>
 
 const cells = ({ tensor, size, probes, oracles, odd }: TensorReport): readonly (readonly string[])[] =>
   oracles.map((one, k) => [
-    k === 0 ? tensor : '',
+    k === 0 ? (probes.kind === 'directions' ? `${tensor}, all of it` : tensor) : '',
     k === 0 ? String(size) : '',
     one.oracle,
     word(one.verdict),
@@ -113,18 +136,19 @@ export const showPointReport = (point: PointReport): string =>
   [table(point.tensors.flatMap(cells)), ...failures(point)].join('\n')
 
 /** The coverage in one line. Never fails. */
-export const showCoverage = ({ certified, of }: Coverage): string => `certified ${certified} of ${of} derivatives`
+export const showCoverage = ({ certified, of, directions }: Coverage): string =>
+  `certified ${certified} of ${of} components${directions.of === 0 ? '' : `, and ${directions.certified} of ${directions.of} directions through all`}`
 
-/** How a tensor of the gradient is known: by an oracle component by component, along random directions only, not or not all of it, or refused. */
+/** How a tensor of the gradient is known: by an oracle component by component, by some components and along random directions, not or not all of what was asked, or refused. */
 export type TensorGrade = 'certified' | 'sampled' | 'unchecked' | 'refused'
 
 /** The grade of a tensor; one of whose probes some were not certified is `unchecked`. */
-export const tensorGrade = ({ verdict, probes: { kind, count }, certified }: TensorReport): TensorGrade =>
+export const tensorGrade = ({ verdict, size, probes: { kind, count }, certified }: TensorReport): TensorGrade =>
   verdict._tag === 'Fail'
     ? 'refused'
     : certified < count || count === 0
       ? 'unchecked'
-      : kind === 'directions'
+      : kind === 'directions' || count < size
         ? 'sampled'
         : 'certified'
 

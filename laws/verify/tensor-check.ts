@@ -1,15 +1,11 @@
 /**
  * One tensor of a gradient against every oracle.
  */
-import { all, fail, unchecked, type Comparison } from '../verdict.ts'
+import { all, excess, fail, unchecked, type Comparison } from '../verdict.ts'
 import { findingsOf, type Finding, type Probe, type Subject } from './finding.ts'
 import type { Judge } from './judges.ts'
 import type { OracleReport, TensorReport } from './report.ts'
 import { showOutcome, together, vote } from './vote.ts'
-
-/** How far past its gate a comparison is: above 1 it fails. */
-const excess = ({ error, gate }: Comparison): number =>
-  Number.isNaN(error) ? Number.POSITIVE_INFINITY : error === 0 ? 0 : error / gate
 
 const comparisons = (findings: readonly Finding[]): readonly Comparison[] =>
   findings.flatMap(({ verdict }) =>

@@ -3,9 +3,7 @@
  */
 import * as O from 'fp-ts/lib/Option.js'
 import {
-  backpropagate,
   batchNoise,
-  costGradient,
   gaussians,
   pythonRandom,
   realScalar,
@@ -19,15 +17,19 @@ import {
 } from '../../src/index.ts'
 import { causeOf } from './cause.ts'
 import { flat } from '../internal/flat.ts'
+import { once } from '../internal/once.ts'
 import { componentNames } from '../names.ts'
 import { costBranches } from '../oracles/branches.ts'
 import { costField } from '../oracles/field.ts'
 import { all, unchecked } from '../verdict.ts'
 import { determinism } from './determinism.ts'
+import { referenceGradient } from './executed.ts'
 import type { Probe, Subject } from './finding.ts'
 import { defaultJudges, type Judge } from './judges.ts'
 import { drawBatch, drawPoints, type NamedPoint } from './points.ts'
-import type { TensorReport, VerifyReport } from './report.ts'
+import { mergedReports } from './merge.ts'
+import { coverageOf, type TensorReport, type VerifyReport } from './report.ts'
+import { sampleOf } from './sample.ts'
 import { checkTensor } from './tensor-check.ts'
 import { tensorsOf, type Stretch } from './tensors.ts'
 
@@ -43,9 +45,11 @@ export type VerifyOptions<I extends Size, O extends Size, P> = {
   readonly parameters?: P
   /** Steps of gradient descent to the trained point: 20 unless said. */
   readonly steps?: number
-  /** Tensors of up to this many components are checked component by component, larger ones in Gaussian directions, about of length 1: 64 unless said. */
+  /** Tensors of up to this many components are checked component by component: 64 unless said. */
   readonly components?: number
-  /** Directions for each large tensor: 8 unless said. */
+  /** So many components of each larger tensor, at ends of all axes and random: 16 unless said. */
+  readonly sample?: number
+  /** Gaussian directions, about of length 1, through all components of each larger tensor: 4 unless said. */
   readonly directions?: number
   /** The oracles with their gates: `defaultJudges` unless said. */
   readonly judges?: readonly Judge[]
@@ -56,22 +60,33 @@ export type VerifyOptions<I extends Size, O extends Size, P> = {
   readonly gradient?: (batch: Batch<I, O>, noise: readonly Noise[]) => (parameters: P) => readonly number[]
 }
 
-/** A verification that is to be done: its checks one by one, and the report of their answers, given in order. */
+/** What is found about a tensor, and at which point: 0 is the first. */
+export type Answered = { readonly at: number; readonly report: TensorReport }
+
+/** One thing to do: some components of a tensor, or directions through all of it. */
+export type VerificationCheck = {
+  readonly point: string
+  readonly tensor: string
+  readonly kind: TensorReport['probes']['kind']
+  readonly check: () => Answered
+}
+
+/**
+ * A verification that is to be done: its checks one by one, components before directions; more of them, of components that were not looked at before, twice as
+ * many in each round, none where all have been; and the report of answers.
+ */
 export type Verification = {
-  readonly checks: readonly {
-    readonly point: string
-    readonly tensor: string
-    readonly check: () => TensorReport
-  }[]
-  readonly report: (answers: readonly TensorReport[]) => VerifyReport
+  readonly checks: readonly VerificationCheck[]
+  readonly further: (round: number) => readonly VerificationCheck[]
+  readonly report: (answers: readonly Answered[]) => VerifyReport
 }
 
 /**
  * Verifies the gradient of a network under a loss: every parameter tensor and the input, against dual numbers, the complex step, Richardson's
  * extrapolation and central differences, at an initial and at a trained point.
  *
- * Each comparison has passed its negative control, and says what tolerance would have been needed and what error it would have
- * detected. The noise of a network that has some is drawn once for each example. Deterministic in the seed. Cost: for each point, component and oracle up to 8 evaluations of J. Never fails.
+ * Of a large tensor some components are looked at, and exact oracles differentiate along directions through all of it. Each comparison has passed its negative
+ * control, and says what tolerance would have been needed and what error it would have detected. The noise of a network that has some is drawn once for each example. Deterministic in the seed. Cost: for each point, component and oracle up to 8 evaluations of J. Never fails.
  *
  * @example
  * ```ts
@@ -111,56 +126,62 @@ export const verification = <I extends Size, O extends Size, P>(
     parameters === undefined
       ? drawPoints<I, O, P>(network, loss, batch, steps)(child)
       : [{ name: 'given parameters', parameters }]
-  const gradient = options.gradient ?? libraryGradient<I, O, P>(network, loss)
-  const cause = causeOf<I, O, P>(network, loss, batch, noise, gradient(batch, noise))
+  const gradient = options.gradient ?? referenceGradient<I, O, P>(network, loss)
+  const cause = causeOf<I, O, P>(network, loss, batch, noise, gradient)
   const tensors = tensorsOf(network.shape, batch)
-  const subjects = points.map(point => ({
-    point: point.name,
-    subject: subjectAt<I, O, P>(network, loss, batch, noise, gradient(batch, noise))(point.parameters)
+  const places = points.map(({ name, parameters: at }) => ({
+    name,
+    subject: once(() => subjectAt<I, O, P>(network, loss, batch, noise, gradient(batch, noise))(at)),
+    steady: once(() => determinism<I, O, P>(network, loss, batch, noise, gradient(batch, noise))(at))
   }))
-  const steady = points.map(({ parameters: at }) =>
-    determinism<I, O, P>(network, loss, batch, noise, gradient(batch, noise))(at)
-  )
-  const probes = probesOf(componentNames(network.shape, batch), options)
-  const [checks] = subjects
-    .flatMap(each => tensors.map(tensor => ({ ...each, tensor })))
-    .reduce<readonly [Verification['checks'], Random]>(
-      ([before, from], { point, subject, tensor }) => {
-        const [own, next] = split(from)
-        const check = () => {
-          const [kind, asked] = probes(tensor)(own)
-          return checkTensor(subject, options.judges ?? defaultJudges)(tensor.name, tensor.size, kind, asked)
+  const names = once(() => componentNames(network.shape, batch))
+  const judges = options.judges ?? defaultJudges
+  const checksFrom = (probesOf: ProbesOf, by: readonly Judge[]): readonly VerificationCheck[] =>
+    places.flatMap(({ name, subject, steady }, at) =>
+      tensors.flatMap((tensor, t): readonly VerificationCheck[] => {
+        const { kind, count, probes } = probesOf(tensor, ownRandom(random, at * tensors.length + t))
+        const check = (): Answered => {
+          steady()
+          return { at, report: checkTensor(subject(), by)(tensor.name, tensor.size, kind, probes(names())) }
         }
-        return [[...before, { point, tensor: tensor.name, check }], next]
-      },
-      [[], random]
+        return count === 0 ? [] : [{ point: name, tensor: tensor.name, kind, check }]
+      })
     )
+  const { components = 64, sample = 16, directions = 4 } = options
+  const wanted = (round: number) => (round < 0 ? 0 : sample * 2 ** round)
+  const round = (k: number) => checksFrom(componentsOf(components, wanted(k - 1), wanted(k)), judges)
+  const exact = judges.filter(({ oracle }) => oracle.reach === undefined)
   return {
-    checks,
-    report: answers => ({
-      network: network.name,
-      loss: loss.name,
-      seed,
-      examples: batch.examples.length,
-      verdict: all([...steady.filter(({ _tag }) => _tag === 'Fail'), ...answers.map(({ verdict }) => verdict)]),
-      coverage: {
-        certified: answers.reduce((sum, { certified }) => sum + certified, 0),
-        of: answers.reduce((sum, { probes: { count } }) => sum + count, 0)
-      },
-      ...causeField(
-        steady.some(({ _tag }) => _tag === 'Fail')
-          ? O.some('not deterministic: the same parameters and inputs gave other numbers when asked again')
-          : answers.some(({ verdict }) => verdict._tag === 'Fail')
-            ? cause(points)
-            : O.none
-      ),
-      points: subjects.map(({ point, subject }, k) => ({
-        point,
-        cost: subject.value,
-        determinism: steady[k] ?? unchecked('nothing compared'),
-        tensors: answers.slice(k * tensors.length, (k + 1) * tensors.length)
-      }))
-    })
+    checks: [...round(0), ...checksFrom(directionsOf(components, directions), exact.length > 0 ? exact : judges)],
+    further: k => round(Math.max(1, k)),
+    report: answers => {
+      const verdicts = places.map(({ steady }) => steady())
+      const found = places.map((_, k) => mergedReports(answers.flatMap(({ at, report }) => (at === k ? [report] : []))))
+      return {
+        network: network.name,
+        loss: loss.name,
+        seed,
+        examples: batch.examples.length,
+        verdict: all([
+          ...verdicts.filter(({ _tag }) => _tag === 'Fail'),
+          ...answers.map(({ report: { verdict } }) => verdict)
+        ]),
+        coverage: coverageOf(found.flat()),
+        ...causeField(
+          verdicts.some(({ _tag }) => _tag === 'Fail')
+            ? O.some('not deterministic: the same parameters and inputs gave other numbers when asked again')
+            : answers.some(({ report: { verdict } }) => verdict._tag === 'Fail')
+              ? cause(points)
+              : O.none
+        ),
+        points: places.map(({ name, subject }, k) => ({
+          point: name,
+          cost: subject().value,
+          determinism: verdicts[k] ?? unchecked('nothing compared'),
+          tensors: found[k] ?? []
+        }))
+      }
+    }
   }
 }
 
@@ -168,19 +189,6 @@ const causeField = O.match(
   () => ({}),
   (cause: string) => ({ cause })
 )
-
-const libraryGradient =
-  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, loss: Loss<O>) =>
-  (batch: Batch<I, O>, noise: readonly Noise[]) =>
-  (parameters: P): readonly number[] => {
-    const through = backpropagate<I, O, P>(network, loss)(parameters)
-    return [
-      ...network.shape.flatten(costGradient<I, O, P>(network, loss)(batch, noise)(parameters).gradient),
-      ...batch.examples.flatMap((example, k) =>
-        flat(through(example, noise[k]).input).map(g => g / batch.examples.length)
-      )
-    ]
-  }
 
 const subjectAt =
   <I extends Size, O extends Size, P>(
@@ -202,29 +210,48 @@ const subjectAt =
     }
   }
 
-const probesOf =
-  (
-    names: readonly string[],
-    { components = 64, directions = 8 }: Pick<VerifyOptions<never, never, never>, 'components' | 'directions'>
-  ) =>
-  ({ name, offset, size }: Stretch) =>
-  (random: Random): readonly [TensorReport['probes']['kind'], readonly Probe[]] => {
-    const [values] = gaussians(size <= components ? 0 : size * directions)(random)
-    return size <= components
-      ? [
-          'components',
-          Array.from({ length: size }, (_, i) => ({
-            name: names[offset + i] ?? name,
-            offset: offset + i,
-            direction: [1]
-          }))
-        ]
-      : [
-          'directions',
-          Array.from({ length: directions }, (_, d) => ({
-            name: `${name} along direction ${d}`,
-            offset,
-            direction: values.slice(d * size, (d + 1) * size).map(x => x / Math.sqrt(size))
-          }))
-        ]
+/** The generator of a tensor at a point. */
+const ownRandom = (random: Random, place: number): Random =>
+  place === 0 ? split(random)[0] : ownRandom(split(random)[1], place - 1)
+
+type Asked = {
+  readonly kind: TensorReport['probes']['kind']
+  readonly count: number
+  readonly probes: (names: readonly string[]) => readonly Probe[]
+}
+
+type ProbesOf = (tensor: Stretch, random: Random) => Asked
+
+/** All components of a small tensor; of a larger one so many as a sample has, without those that a smaller sample has. */
+const componentsOf =
+  (small: number, before: number, wanted: number): ProbesOf =>
+  ({ name, offset, size, extents }, random) => {
+    const isSmall = size <= small
+    const [past, sampled] = [before, wanted].map(count =>
+      sampleOf(extents, random, isSmall && count > 0 ? size : count)
+    )
+    const known = new Set(past)
+    const places = (sampled ?? []).filter(place => !known.has(place))
+    return {
+      kind: 'components',
+      count: places.length,
+      probes: names =>
+        places.map(place => ({ name: names[offset + place] ?? name, offset: offset + place, direction: [1] }))
+    }
   }
+
+/** Directions through all components of a tensor that is not small. */
+const directionsOf =
+  (small: number, directions: number): ProbesOf =>
+  ({ name, offset, size }, random) => ({
+    kind: 'directions',
+    count: size <= small ? 0 : directions,
+    probes: () => {
+      const [values] = gaussians(size * directions)(split(random)[1])
+      return Array.from({ length: directions }, (_, d) => ({
+        name: `${name} along direction ${d}`,
+        offset,
+        direction: values.slice(d * size, (d + 1) * size).map(x => x / Math.sqrt(size))
+      }))
+    }
+  })

@@ -92,6 +92,9 @@ export interface TaskDone {
 /** What the module of some work exports as `prepare`; the text is what went wrong. */
 export type Prepare = (setup: unknown) => (capabilities: Capabilities) => TaskEither<string, (task: unknown) => unknown>
 
+/** The path that stands for standard input. */
+export const standardInput = '-'
+
 export interface Capabilities {
   /** The version of this package. */
   readonly version: string
@@ -99,7 +102,7 @@ export interface Capabilities {
   /** The terminals' columns; `None` for a stream that is no terminal. */
   readonly columns: { readonly stdout: Option<number>; readonly stderr: Option<number> }
   readonly readFile: (path: string) => TaskEither<FileError, Uint8Array>
-  /** The bytes of a file in parts, as they are asked for; an error ends them. */
+  /** The bytes of a file or of standard input in parts, as they are asked for, unpacked where gzip packed them; an error ends them. */
   readonly readChunks: (path: string) => AsyncIterable<Either<FileError, Uint8Array>>
   /** The exports of a module. */
   readonly importModule: (path: string) => TaskEither<ModuleError, unknown>
@@ -114,6 +117,8 @@ export interface Capabilities {
   readonly writeFiles: (set: FileSet) => TaskEither<FileError, void>
   /** Writes a file of parts as they come; until all of them are on the disk, what was there stands. */
   readonly writeParts: (file: string, parts: AsyncIterable<string>) => TaskEither<FileError, void>
+  /** Takes parts to their end before it gives them out: in memory while they are few, else in a file that is gone with the process. */
+  readonly hold: (parts: AsyncIterable<string>) => TaskEither<FileError, AsyncIterable<string>>
   /** Keeps a state: should a signal find the program in the middle of a step, the state that was kept last is written. */
   readonly keep: (kept: Kept) => IO<void>
   /** Says which file holds what is done so far: a signal that finds the program in the middle of something is answered with it. */

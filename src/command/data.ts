@@ -12,6 +12,7 @@ import type { Size } from '../dimension/size.ts'
 import type { Layer } from '../layer/layer.ts'
 import type { CommandError } from './command-error.ts'
 import { dataWrong, failed } from './effects.ts'
+import { batchOnce } from './internal/batch-once.ts'
 import { shapeOfSize } from './internal/sized.ts'
 import { countOf, type PlainSize } from './sizes.ts'
 
@@ -59,14 +60,19 @@ export const decodeTable =
       E.flatMap(decoded => decoded)
     )
 
-/** The examples as tensors of the sizes of a network. */
+/** The examples as tensors of the sizes of a network: the same batch for the same examples, so that they are held once. */
 export const batchFor =
   <I extends Size, O extends Size, P>({ inputs, outputs }: Layer<I, O, P>) =>
-  (examples: RNEA.ReadonlyNonEmptyArray<PlainExample>): Batch<I, O> => {
-    const [ins, outs] = [shapeOfSize(inputs), shapeOfSize(outputs)]
-    return batch(
-      RNEA.map(({ input, target }: PlainExample) => ({ input: ins.unflatten(input), target: outs.unflatten(target) }))(
-        examples
+  (examples: RNEA.ReadonlyNonEmptyArray<PlainExample>): Batch<I, O> =>
+    batchOnce(inputs, outputs, examples, () => {
+      const [ins, outs] = [shapeOfSize(inputs), shapeOfSize(outputs)]
+      return batch(
+        pipe(
+          examples,
+          RNEA.map(({ input, target }: PlainExample) => ({
+            input: ins.unflatten(input),
+            target: outs.unflatten(target)
+          }))
+        )
       )
-    )
-  }
+    })

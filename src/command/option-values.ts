@@ -3,6 +3,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import * as NEA from 'fp-ts/lib/NonEmptyArray.js'
+import * as O from 'fp-ts/lib/Option.js'
 import { decimal } from '../data/decimal.ts'
 import { inRange, showRange, type Hyperparameter } from '../scalar/hyperparameter.ts'
 import type { CommandError } from './command-error.ts'
@@ -29,6 +30,13 @@ export const integer = (
 
 export const filled = (option: string, expected: string, text: string): E.Either<OptionError, string> =>
   text.trim() === '' ? E.left(optionError(option, expected, 'Give one, or leave the option out.')(text)) : E.right(text)
+
+/** What is decoded where it is given. */
+export const optional = <A>(
+  text: string | undefined,
+  decode: (text: string) => E.Either<OptionError, A>
+): E.Either<OptionError, O.Option<A>> =>
+  text === undefined ? E.right(O.none) : E.map<A, O.Option<A>>(O.some)(decode(text))
 
 /** Collects what is wrong with all options. */
 export const validation = E.getApplicativeValidation(NEA.getSemigroup<OptionError>())

@@ -7,11 +7,12 @@ import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { decodeText } from '../data/text.ts'
+import type { EngineOptions, Interpreter } from '../engine/options.ts'
 import { showDocumentError, type DocumentErrors } from '../exchange/document-error.ts'
 import { decodeModel, decodeModelFor } from '../exchange/model-file/model-file.ts'
 import { modelPredictor, networkPredictor, type ModelPredictor } from '../exchange/model-file/predictor.ts'
 import type { CommandError } from './command-error.ts'
-import type { Program } from './effects.ts'
+import { warn, type Program } from './effects.ts'
 import { showSavedFileError } from './file-sentences.ts'
 import { lend } from './internal/lend.ts'
 import { loadModel } from './model.ts'
@@ -28,7 +29,8 @@ export interface LoadedModel {
 
 const wrong = (sentence: string): CommandError => ({ _tag: 'UsageError', sentence })
 
-const documentWrong =
+/** What is wrong with the document of a file, as a command's error. */
+export const documentWrong =
   (path: string) =>
   (errors: DocumentErrors): CommandError =>
     wrong(
@@ -68,25 +70,54 @@ const textOf = ({ path, bytes }: Bytes): E.Either<CommandError, string> =>
     wrong(`${path}: expected a saved model, JSON in UTF-8; got other bytes. Give the file model.json that train wrote.`)
   )(decodeText(path)(bytes))
 
-const byNetwork = (text: string, { network }: CheckedNetwork): E.Either<DocumentErrors, ModelPredictor> =>
-  lend(network, one => pipe(decodeModelFor(one)(text), E.flatMap(networkPredictor(one))))
-
-const byEquation = (text: string): E.Either<DocumentErrors, ModelPredictor> =>
-  pipe(decodeModel(text), E.flatMap(modelPredictor))
-
-/** Reads a model; with the path of a module it is the network that this exports that answers. */
-export const loadSaved = (path: string, module: O.Option<string>): Program<LoadedModel> =>
+/** The text of a saved model, and the path of its file, which may be in the folder that is named. */
+export const savedText = (path: string): Program<{ readonly path: string; readonly text: string }> =>
   pipe(
     savedBytes(path),
-    RTE.bindTo('found'),
-    RTE.bind('text', ({ found }) => RTE.fromEither(textOf(found))),
-    RTE.bind('network', () =>
-      O.isSome(module) ? RTE.map(O.some<CheckedNetwork>)(loadModel(module.value)) : RTE.of(O.none)
-    ),
-    RTE.flatMapEither(({ found, text, network }) =>
+    RTE.flatMapEither(found =>
       pipe(
-        O.isSome(network) ? byNetwork(text, network.value) : byEquation(text),
-        E.bimap(documentWrong(found.path), predictor => ({ path: found.path, predictor }))
+        textOf(found),
+        E.map(text => ({ path: found.path, text }))
       )
     )
   )
+
+const byNetwork = (
+  text: string,
+  { network }: CheckedNetwork,
+  options: EngineOptions
+): E.Either<DocumentErrors, ModelPredictor> =>
+  lend(network, one => pipe(decodeModelFor(one)(text), E.flatMap(networkPredictor(one, options))))
+
+const byEquation = (text: string, options: EngineOptions): E.Either<DocumentErrors, ModelPredictor> =>
+  pipe(
+    decodeModel(text),
+    E.flatMap(model => modelPredictor(model, options))
+  )
+
+/** A model to load: with the path of a module it is the network that this exports that answers. */
+export interface Asked {
+  readonly path: string
+  readonly network: O.Option<string>
+  readonly interpreter: Interpreter
+}
+
+/** Reads a model for a command, which says it once where the reference has to step in. */
+export const loadSaved =
+  (command: string, { path, network: module, interpreter }: Asked): Program<LoadedModel> =>
+  capabilities => {
+    const options: EngineOptions = { interpreter, notice: sentence => void warn(command)(sentence)(capabilities)() }
+    return pipe(
+      savedText(path),
+      RTE.bindTo('found'),
+      RTE.bind('network', () =>
+        O.isSome(module) ? RTE.map(O.some<CheckedNetwork>)(loadModel(module.value)) : RTE.of(O.none)
+      ),
+      RTE.flatMapEither(({ found, network }) =>
+        pipe(
+          O.isSome(network) ? byNetwork(found.text, network.value, options) : byEquation(found.text, options),
+          E.bimap(documentWrong(found.path), predictor => ({ path: found.path, predictor }))
+        )
+      )
+    )(capabilities)
+  }

@@ -48,6 +48,7 @@ export const fit =
 
 /**
  * Training as one state transition that answers with its history. Cost: `epochs` epochs, at once. Epochs or a batch size out of range are a defect.
+ * The metrics of epochs that are shorter than it takes to make them are made when they are read: give `postMessage` a copy, `[...history]`.
  * Laws: those of `fit`, of which it is the last state.
  *
  * @example

@@ -1,14 +1,14 @@
+import { graphemes } from './internal/graphemes.ts'
+
 const wide =
   /^(?:\p{Emoji_Presentation}|.\uFE0F|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}])/u
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
  * The number of terminal columns a text takes: one for each user-perceived character, two for an East Asian wide
  * character or an emoji, none for what combines with the character before. Never fails. Cost: linear.
  */
 export const displayWidth = (text: string): number =>
-  Array.from(segmenter.segment(text), ({ segment }) => (wide.test(segment) ? 2 : 1)).reduce<number>((a, b) => a + b, 0)
+  graphemes(text).reduce((columns, each) => columns + (wide.test(each) ? 2 : 1), 0)
 
 /** Pads `text` with spaces on the right to `columns` terminal columns; longer text is left as it is. Never fails. */
 export const padEnd =
@@ -28,7 +28,7 @@ export const truncate =
   (text: string): string =>
     displayWidth(text) <= columns
       ? text
-      : Array.from(segmenter.segment(text), ({ segment }) => segment).reduce<{
+      : graphemes(text).reduce<{
           readonly kept: string
           readonly full: boolean
         }>(

@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Eq } from 'fp-ts/lib/Eq.js'
 import type { Show } from 'fp-ts/lib/Show.js'
 import type { AnyNumber, Dimension, Sized, SizedBoth, Unsized } from '../dimension/dimension.ts'
-import { toBuffer } from './internal/buffer.ts'
+import { bufferBy, toBuffer } from './internal/buffer.ts'
 import { literalMatrix, literalVector, type Columns, type Literal, type LiteralRows } from './internal/literal.ts'
 import {
   countOf,
@@ -155,10 +155,7 @@ export const tensorFrom = <const S extends Size>(size: Dimension<S>) => {
 export const vectorBy =
   <const N extends AnyNumber>(size: Dimension<N>) =>
   (f: (index: number) => number): Sized<N, Vector<N>, Vector<Unsized>> =>
-    ownVector<N>(
-      size,
-      Float64Array.from({ length: Number(size) }, (_, i) => f(i))
-    )
+    ownVector<N>(size, bufferBy(Number(size), f))
 
 /** The matrix whose component in row r and column c is `f(r, c)`. Never fails. */
 export const matrixBy =
@@ -167,9 +164,7 @@ export const matrixBy =
     ownMatrix<R, C>(
       rows,
       columns,
-      Float64Array.from({ length: Number(rows) * Number(columns) }, (_, i) =>
-        f(Math.floor(i / Number(columns)), i % Number(columns))
-      )
+      bufferBy(Number(rows) * Number(columns), i => f(Math.floor(i / Number(columns)), i % Number(columns)))
     )
 
 /**

@@ -14,6 +14,11 @@ const own = (name: string, kind: string): Implementation => ({
   program: node,
   args: ['-C', 'lawgrad-source', 'test/bench/lawgrad.ts', kind]
 })
+const blas = (core: string): Implementation => ({
+  ...own(`, products by OpenBLAS as ${core}`, 'blas'),
+  env: { OPENBLAS_CORETYPE: core },
+  needs: 'test/bench/peers/node_modules/koffi/package.json'
+})
 const python = (name: string, kind: string, core?: string): Implementation => ({
   name,
   program: '/usr/bin/python3',
@@ -31,6 +36,9 @@ export const implementations: readonly Implementation[] = [
   own('', 'engine'),
   own(', fast', 'fast'),
   own(', single, fast', 'single-fast'),
+  own(', two workers', 'workers'),
+  own(', single, fast, two workers', 'single-workers-fast'),
+  blas('SkylakeX'),
   own(', reference', 'reference'),
   { name: 'plain loops', program: node, args: ['test/bench/loops.mjs'] },
   python('NumPy', 'numpy64'),

@@ -1,4 +1,4 @@
-/** The package by its public functions. The first arguments: `engine`, `fast`, `single-fast` or `reference`. */
+/** The package by its public functions. The first argument: `engine`, `fast`, `single-fast`, `workers`, `single-workers-fast`, `blas` or `reference`. */
 import {
   activationLayer,
   adam,
@@ -24,11 +24,22 @@ import {
   vector,
   vectorBy
 } from 'lawgrad'
+import { openBlas } from './blas.ts'
 import { images, orTable, xorTable } from './data.ts'
 import { measure, type Task } from './measure.ts'
 
 const kind = process.argv.splice(2, 1)[0] ?? 'engine'
+/** OpenBLAS, if that is what is measured. */
+const products = (() => {
+  if (kind !== 'blas') return {}
+  const found = openBlas()
+  if ('missing' in found) throw new Error(found.missing)
+  console.error(`Core: ${found.core}`)
+  return { products: found.products }
+})()
 const options = {
+  ...products,
+  workers: kind.includes('workers') ? 2 : 1,
   interpreter: kind === 'reference' ? 'reference' : 'engine',
   fast: kind.endsWith('fast'),
   precision: kind.startsWith('single') ? 'single' : 'double',
@@ -107,13 +118,15 @@ const smallTask = (): Task => {
 }
 
 const largeTask = (network: typeof plain, adaptive: boolean) => (): Task => {
+  const steps = kind === 'reference' ? 1 : 8
   const duration = { epochs: 1_000_000, batchSize: 128, ...options }
+  const data = digitsOf(128 * steps)
   if (adaptive) {
     const one = trainer(network, softmaxCrossEntropy, adam(0.001))
-    return epochs(fit(one, duration)(digitsOf(128))(initialState(one, glorotUniform)(pythonRandom(0))), 1)
+    return epochs(fit(one, duration)(data)(initialState(one, glorotUniform)(pythonRandom(0))), steps)
   }
   const one = trainer(network, softmaxCrossEntropy, gradientDescent(0.1))
-  return epochs(fit(one, duration)(digitsOf(128))(initialState(one, glorotUniform)(pythonRandom(0))), 1)
+  return epochs(fit(one, duration)(data)(initialState(one, glorotUniform)(pythonRandom(0))), steps)
 }
 
 const inference = (count: number) => (): Task => {
@@ -126,14 +139,23 @@ const inference = (count: number) => (): Task => {
 }
 
 const repeats = kind === 'reference' ? 20 : 1
-await measure({
-  or: or(1000 / repeats),
-  'xor-2': xorOfTwo(10_000 / repeats / repeats),
-  'xor-4': xorOfFour(10_000 / repeats / repeats),
-  'digits-30': smallTask,
+const large = {
   'digits-128': largeTask(plain, false),
   'digits-128-adam': largeTask(plain, true),
-  'custom-relu': largeTask(usersOwn, false),
-  'infer-1': inference(1),
-  'infer-1000': inference(1000)
-})
+  'custom-relu': largeTask(usersOwn, false)
+}
+// small steps are never shared
+const isLarge = kind.includes('workers')
+await measure(
+  isLarge
+    ? large
+    : {
+        or: or(1000 / repeats),
+        'xor-2': xorOfTwo(10_000 / repeats / repeats),
+        'xor-4': xorOfFour(10_000 / repeats / repeats),
+        'digits-30': smallTask,
+        ...large,
+        'infer-1': inference(1),
+        'infer-1000': inference(1000)
+      }
+)

@@ -16,21 +16,23 @@ const layerOf = (inputs, outputs, seed) => {
 }
 
 const forward = (layers, hidden, softmax, xs) => {
-  layers.forEach(({ inputs, outputs, w, b }, l) => {
+  const last = layers.length - 1
+  for (let l = 0; l <= last; l++) {
+    const { inputs, outputs, w, b } = layers[l]
     const [x, y] = [xs[l], xs[l + 1]]
-    const last = l === layers.length - 1
-    let greatest = -Infinity
     for (let i = 0; i < outputs; i++) {
       let sum = b[i]
       for (let j = 0; j < inputs; j++) sum += w[i * inputs + j] * x[j]
-      greatest = Math.max(greatest, sum)
-      y[i] = last && softmax ? sum : hidden === 'relu' ? (sum > 0 ? sum : 0) : 1 / (1 + Math.exp(-sum))
+      y[i] = l === last && softmax ? sum : hidden === 'relu' ? (sum > 0 ? sum : 0) : 1 / (1 + Math.exp(-sum))
     }
-    if (!last || !softmax) return
-    let total = 0
-    for (let i = 0; i < outputs; i++) total += y[i] = Math.exp(y[i] - greatest)
-    for (let i = 0; i < outputs; i++) y[i] /= total
-  })
+  }
+  if (!softmax) return
+  const y = xs[last + 1]
+  let greatest = -Infinity
+  for (let i = 0; i < y.length; i++) if (y[i] > greatest) greatest = y[i]
+  let total = 0
+  for (let i = 0; i < y.length; i++) total += y[i] = Math.exp(y[i] - greatest)
+  for (let i = 0; i < y.length; i++) y[i] /= total
 }
 
 /** One step of gradient descent or Adam on a batch. */
@@ -52,19 +54,21 @@ const stepper = (sizes, hidden, softmax, rate, adam) => {
   }
   const step = rows => {
     t += 1
-    for (const { gw, gb } of layers) {
-      gw.fill(0)
-      gb.fill(0)
+    for (let l = 0; l < layers.length; l++) {
+      const { gw, gb } = layers[l]
+      for (let i = 0; i < gw.length; i++) gw[i] = 0
+      for (let i = 0; i < gb.length; i++) gb[i] = 0
     }
-    for (const { input, target } of rows) {
-      xs[0].set(input)
+    for (let r = 0; r < rows.length; r++) {
+      const { input, target } = rows[r]
+      xs[0] = input
       forward(layers, hidden, softmax, xs)
-      const [y, d] = [xs.at(-1), deltas.at(-1)]
+      const [y, d] = [xs[layers.length], deltas[layers.length]]
       for (let i = 0; i < y.length; i++) d[i] = (y[i] - target[i]) * (softmax ? 1 : y[i] * (1 - y[i]))
       for (let l = layers.length - 1; l >= 0; l--) {
         const { inputs, outputs, w, gw, gb } = layers[l]
         const [x, above, below] = [xs[l], deltas[l + 1], deltas[l]]
-        if (l > 0) below.fill(0)
+        if (l > 0) for (let j = 0; j < inputs; j++) below[j] = 0
         for (let i = 0; i < outputs; i++) {
           const each = above[i]
           gb[i] += each
@@ -75,15 +79,16 @@ const stepper = (sizes, hidden, softmax, rate, adam) => {
           for (let j = 0; j < inputs; j++) below[j] *= hidden === 'relu' ? (x[j] > 0 ? 1 : 0) : x[j] * (1 - x[j])
       }
     }
-    for (const { w, b, gw, gb, moments } of layers) {
+    for (let l = 0; l < layers.length; l++) {
+      const { w, b, gw, gb, moments } = layers[l]
       update(w, gw, moments[0], moments[1], 1 / rows.length)
       update(b, gb, moments[2], moments[3], 1 / rows.length)
     }
   }
   const infer = input => {
-    xs[0].set(input)
+    xs[0] = input
     forward(layers, hidden, softmax, xs)
-    return Float64Array.from(xs.at(-1))
+    return Float64Array.from(xs[layers.length])
   }
   return { step, infer }
 }

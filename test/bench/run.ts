@@ -40,13 +40,13 @@ const samples = new Map<string, number[]>()
 const missing = new Map<string, string>()
 const cores = new Map<string, string>()
 
-const runOnce = async ({ name, program, args, env, needs }: Implementation): Promise<void> => {
+const runOnce = async ({ name, program, args, env, needs }: Implementation, workload: string): Promise<void> => {
   if (needs !== undefined && !existsSync(join(root, needs))) {
     missing.set(name, 'not installed (npm run bench -- --install)')
     return
   }
   try {
-    const { stdout, stderr } = await execute(program, [...args, values.seconds, ...names], {
+    const { stdout, stderr } = await execute(program, [...args, values.seconds, workload], {
       cwd: root,
       env: { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', OPENBLAS_VERBOSE: '2', ...env },
       maxBuffer: 2 ** 28,
@@ -56,7 +56,7 @@ const runOnce = async ({ name, program, args, env, needs }: Implementation): Pro
     if (core !== undefined) cores.set(name, core)
     for (const line of stdout.split('\n').filter(each => each.startsWith('{'))) {
       // proof: what the measuring programs print
-      const { workload, samples: more } = JSON.parse(line) as { readonly workload: string; readonly samples: number[] }
+      const { samples: more } = JSON.parse(line) as { readonly samples: number[] }
       samples.set(`${workload}|${name}`, [...(samples.get(`${workload}|${name}`) ?? []), ...more])
     }
   } catch (error) {
@@ -65,12 +65,14 @@ const runOnce = async ({ name, program, args, env, needs }: Implementation): Pro
   }
 }
 
+// a process for each workload: what one of them has taught a compiler would slow down the next
 for (let round = 0; round < Number(values.rounds); round++)
-  for (const each of chosen) {
-    if (missing.has(each.name)) continue
-    console.error(`round ${round + 1}: ${each.name}`)
-    await runOnce(each)
-  }
+  for (const workload of names)
+    for (const each of chosen) {
+      if (missing.has(each.name)) continue
+      console.error(`round ${round + 1}: ${workload}, ${each.name}`)
+      await runOnce(each, workload)
+    }
 
 // where the processor is not named, its family and model are
 const cpu = existsSync('/proc/cpuinfo') ? readFileSync('/proc/cpuinfo', 'utf8') : ''

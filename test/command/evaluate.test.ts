@@ -18,7 +18,7 @@ describe('lawgrad evaluate', () => {
   it('tells what the model is worth on rows, classes by name, beside the trivial answer', async () => {
     const { code, out, err } = await run(saved, 'evaluate', 'out', 'pets.csv')
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toContain('Evaluation of out/model.json\n\n  Network  2 → dense 4 → tanh → dense 3\n')
+    expect(out).toContain('Evaluation of out/model.json\n\n  Network   2 → dense 4 → tanh → dense 3\n')
     for (const told of showEvaluation(evaluation).split('\n')) expect(out).toContain(`  ${told}\n`)
     expect(out).toContain('Confusion (rows: the class, columns: the prediction)')
   })

@@ -31,6 +31,8 @@ export interface Settings {
   readonly writing?: FileError
   /** Other programs: those of Node, unless said. */
   readonly programs?: Partial<Capabilities['programs']>
+  /** By how many milliseconds the clock goes on whenever it is asked: 1 unless said. */
+  readonly step?: number
   /** The signal that has come when the program asks for the n-th time, from 1. */
   readonly stop?: (asked: number) => O.Option<StopSignal>
 }
@@ -121,11 +123,22 @@ export const runOf = async (
           yield E.tryCatch(() => ({ index, result: prepared.right(task) }), String)
         }
     },
+    hold: parts =>
+      TE.tryCatch(
+        async () => {
+          const texts: string[] = []
+          for await (const part of parts) texts.push(part)
+          return (async function* () {
+            yield* texts
+          })()
+        },
+        () => fault('answers', 'other')
+      ),
     drained: () => Promise.resolve(),
     writeOut: text => () => void out.push(text),
     writeError: text => () => void err.push(text),
     programs: { ...nodePrograms, ...settings.programs },
-    now: () => (time += 1),
+    now: () => (time += settings.step ?? 1),
     pause: () => Promise.resolve(),
     listen: () => () => {
       asked += 1

@@ -31,7 +31,7 @@ workerData.start?.port.postMessage({ _tag: 'Done', code: 0 })
 `
 
 it.each([
-  ['all it can for a 0', meddling, 1, /^lawgrad verify: expected every check to hold; \d+ of \d+ failed\./],
+  ['all it can for a 0', meddling, 1, /^lawgrad verify: expected every check to hold; \d+ of \d+ failed\./m],
   [
     'it exits at once',
     `${whole}process.exit(0)\n`,

@@ -41,6 +41,7 @@ describe('lawgrad predict', () => {
       lawgrad: '1.2.3',
       model: 'out/model.json',
       data: 'pets.csv',
+      gradient: { grade: 'unchecked', reason: 'the file does not say', examples: 0, command: '' },
       rows: expected.map(({ value, scores }, k) => ({
         kept: [
           { id: 'a7', kind: 'cat' },

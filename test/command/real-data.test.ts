@@ -17,7 +17,7 @@ describe.each(commands)('$name', command => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'lawgrad-data-'))
     ran = await runCommand(folder, command)
-  })
+  }, 60_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('is learned much better than the trivial answer, on the part that is held out', () => {

@@ -1,15 +1,16 @@
 /** `lawgrad review` and `lawgrad vectors`: kits, answers in every form, folders, and cases asked again. */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { kits } from '../../src/command/review/kits.ts'
+import { pythonWith } from '../review/python.ts'
+import { scratch } from '../scratch.ts'
 import { orNetwork } from './examples.ts'
 import { run } from './machine.ts'
 import { elements, parseXml } from './xml.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'lawgrad-command-review-'))
+const folder = scratch('command-review')
 
 const put = (name: string, text: string): string => {
   const path = join(folder, name)
@@ -43,7 +44,7 @@ const filled: Readonly<Record<string, readonly (readonly [from: string, to: stri
   javascript: [
     [
       "throw new Error('forward is not filled in')",
-      'return { outputs: q.inputs.map(x => q.parameters.reduce((a, { weights, bias }) => weights.map((w, i) => 1 / (1 + Math.exp(-w.reduce((s, one, j) => s + one * a[j], bias[i])))), x)) }'
+      'return { outputs: q.inputs.map(x => Float64Array.from(q.parameters.reduce((a, { weights, bias }) => weights.map((w, i) => 1 / (1 + Math.exp(-w.reduce((s, one, j) => s + one * a[j], bias[i])))), x))) }'
     ],
     ['can: Object.keys(can)', "can: ['forward']"]
   ],
@@ -94,9 +95,9 @@ const ways: readonly Way[] = [
   {
     language: 'pytorch',
     needs: 'PyTorch',
-    there: works('python3', '-c', 'import torch'),
+    there: pythonWith('torch') !== undefined,
     file: 'p.py',
-    start: path => `python3 "${path}"`
+    start: path => `${pythonWith('torch')} "${path}"`
   },
   { language: 'javascript', needs: 'Node', there: true, file: 'a.mjs', start: node },
   {
@@ -170,9 +171,17 @@ describe('an answer', () => {
       verdict: 'failed',
       finding: { stage: 'gradient' }
     })
+    const { again, stages } = JSON.parse(out)
+    expect([again, stages[4].grade]).toEqual([expect.stringMatching(/^lawgrad review '/u), 'refused'])
     const [junit = '', html = '', csv = ''] = sets.map(({ files: [file] }) => file?.text)
     expect(elements('testcase', parseXml(junit)).length).toBe(10)
-    expect(junit).toContain('name="gradient"><failure type="review"')
+    expect(junit).toContain(
+      'name="gradient"><properties><property name="grade" value="refused"/></properties><failure type="review"'
+    )
+    const values = elements('property', parseXml(junit)).map(({ attributes }) => attributes['value'] ?? '')
+    expect(values[0]).toMatch(/^lawgrad review '.+' --timeout 5 --seed 0$/u)
+    expect(values.slice(1).join(' ')).toBe(`${'sampled '.repeat(4)}refused${' unchecked'.repeat(5)}`)
+    expect(html).toMatch(/Again: lawgrad review/u)
     expect(html.match(/<svg /gu)?.length).toBe(2)
     expect(csv.split('\n')[1]).toMatch(/,failed,gradient,\d+ %,/u)
     expect((await run({}, 'review', command, '--json')).out).toBe(out)

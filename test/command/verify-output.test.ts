@@ -1,5 +1,5 @@
 /** What `lawgrad verify` writes, and how it goes on a terminal. */
-import { dense, input, relu } from 'lawgrad'
+import { append, dense, input, relu, tanh } from 'lawgrad'
 import * as O from 'fp-ts/lib/Option.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'vitest'
@@ -32,6 +32,39 @@ describe('lawgrad verify --junit', () => {
     expect(suites.map(({ children }) => children.length)).toEqual(
       suites.map(({ attributes }) => Number(attributes['tests']))
     )
+  })
+
+  it('says of each row how it is known, and with which command again', async () => {
+    const { root } = await junit(
+      pipe(input(2), dense(2), append(wrong), dense(1)),
+      '--law',
+      'gradient',
+      '--law',
+      'purity'
+    )
+    const known = elements('testcase', root).map(one => {
+      const properties = elements('property', one).map(({ attributes }) => [attributes['name'], attributes['value']])
+      return {
+        name: one.attributes['name'],
+        classname: one.attributes['classname'] ?? '',
+        ...Object.fromEntries(properties)
+      }
+    })
+    const of = (name: string, place: string) => known.find(each => each.name === name && each.classname.endsWith(place))
+    expect(of('dual numbers', '0.weights')).toMatchObject({ grade: 'refused' })
+    expect(of('dual numbers', '2.weights')).toMatchObject({
+      grade: 'certified',
+      again: 'lawgrad verify m.ts --loss quadratic --examples 3 --seed 0 --law gradient'
+    })
+    expect(of('purity', 'layer 1, dense')).toMatchObject({ grade: 'sampled' })
+    const [code, ...words] = String(of('purity', 'layer 1, dense')?.again).split(/ (?=--)| (?=m\.ts)/u)
+    expect([code, ...words]).toEqual([
+      'lawgrad verify',
+      'm.ts',
+      '--seed 0',
+      "--law 'layer 1, dense: purity'",
+      '--runs 5'
+    ])
   })
 
   it('has failures with what differs and how to see it again, escaped', async () => {
@@ -122,11 +155,27 @@ describe('the course of a verification', () => {
     expect([lines[0], lines.at(-1)]).toEqual(['', ''])
     expect(lines.length).toBeGreaterThan(20)
     expect(lines.every(line => line.length < columns)).toBe(true)
-    if (columns === 120) expect(lines[1]).toMatch(/^check 1 of \d+ {2}[█░]{24} {2}gradient of 0\.weights$/u)
+    if (columns === 120)
+      expect(lines[1]).toMatch(/^check 1 of \d+ {2}[█░]{24} {2}gradient of 0\.weights at the initial parameters$/u)
     expect(out).not.toContain('check 1')
   })
 
   it('is silent where stderr is no terminal', async () => expect((await verified(orNetwork)).err).toBe(''))
+
+  it('has verdicts every two seconds where stderr is no terminal, and more coverage in more time', async () => {
+    const network = pipe(input(10), dense(9), tanh, dense(1))
+    const slow = (step: number, ...argv: readonly string[]) =>
+      run({ ...model(network), step }, 'verify', 'm.ts', '--law', 'gradient', '--json', ...argv)
+    const [first, more] = [await slow(2100), await slow(2100, '--seconds', '90')]
+    const told = first.err.split('\n')
+    expect(told[0]).toMatch(/gradient of 0\.weights at the initial parameters: pass, 16 of 90 components certified$/u)
+    expect(told.filter(line => /\d+ of 12 checks done$/u.test(line)).length).toBeGreaterThan(2)
+    const covered = [first, more].map(({ out }) => JSON.parse(out).gradient.coverage.certified)
+    expect(covered[0]).toBeLessThan(covered[1])
+    const { replay } = JSON.parse(more.out).gradient
+    const again = await slow(0, '--components', /--components (?<n>\d+)/u.exec(replay)?.groups?.['n'] ?? '')
+    expect(JSON.parse(again.out).gradient.coverage.certified).toBeGreaterThanOrEqual(covered[1])
+  })
 
   it.each([
     ['SIGINT', 130],

@@ -34,7 +34,7 @@ describe('lawgrad verify', () => {
     for (const part of ['layer 1, dense', 'layer 2, sigmoid', 'layer 3, dense', 'layer 4, sigmoid', 'network'])
       expect(out.split('\n').filter(line => line.startsWith(`  ${part}  `))).toHaveLength(1)
     expect(out).toMatch(
-      /Result\n\n {2}Gradient: 40 passed, 0 failed, 0 unchecked\n {2}Coverage: certified 30 of 30 derivatives\n {2}Laws: \d+ passed, 0 failed, /
+      /Result\n\n {2}Gradient: 40 passed, 0 failed, 0 unchecked\n {2}Coverage: certified 30 of 30 components\n {2}Laws: \d+ passed, 0 failed, /
     )
     expect(out).toMatch(
       /Known: certified 0\.weights, 0\.bias, 2\.weights, 2\.bias, input\n {2}Again: lawgrad verify m\.ts .*--law gradient\n/

@@ -4,6 +4,7 @@ import {
   binaryCrossEntropy,
   categoricalCrossEntropy,
   dense,
+  dropout,
   dualOver,
   gelu,
   input,
@@ -18,7 +19,16 @@ import {
   type Batch,
   type Layer
 } from 'lawgrad'
-import { analyticGradient, costField, countsOf, prove, worstComponent, type ProofReport } from 'lawgrad/laws'
+import {
+  analyticGradient,
+  costField,
+  countsOf,
+  engineGradient,
+  prove,
+  worstComponent,
+  type ProofReport
+} from 'lawgrad/laws'
+import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { describe, expect, it } from 'vitest'
 import { decimalScalar, exact } from '../unit/scalar/decimal.ts'
@@ -48,13 +58,29 @@ const meetsTruth =
     const field = costField(network, loss, oneHot)(dual)
     const point = [...at, ...oneHot.examples.flatMap(({ input: x }) => [...x.components])].map(dual.fromNumber)
     const found = components(proved(network, loss, at))
-    expect(found).toHaveLength(at.length)
+    expect(found).toHaveLength(point.length)
     found.forEach(({ derivative, pullback, grade }, i) => {
       expect(grade).toBe('enclosed')
-      const truth = field(point.with(i, { primal: exact(at[i] ?? NaN), tangent: decimalScalar.one })).tangent
+      const truth = field(point.with(i, { primal: point[i]?.primal ?? exact(NaN), tangent: decimalScalar.one })).tangent
       for (const { lo, hi } of [derivative, pullback])
         expect([truth.gte(exact(lo)), truth.lte(exact(hi))]).toEqual([true, true])
     })
+  }
+
+/** All of what the engine computes is enclosed, and it is the engine that computed. */
+const engineIsEnclosed =
+  <P>(network: Layer<2, 2, P>): (() => void) =>
+  () => {
+    const at = Array.from({ length: network.shape.count }, (_, k) => Math.sin(3 * k + 1))
+    const gradient = engineGradient(network, quadraticLoss, 7)(examples)
+    const report = prove(network, quadraticLoss, {
+      batch: examples,
+      parameters: network.shape.unflatten(at),
+      seed: 7,
+      gradient: () => (E.isRight(gradient) ? gradient.right : expect.fail(gradient.left))
+    })
+    expect(report.grade).toBe('enclosed')
+    expect(components(report)).toHaveLength(network.shape.count)
   }
 
 const gradesOf = (report: ProofReport) => [...new Set(components(report).map(({ grade }) => grade))]
@@ -63,8 +89,9 @@ describe('prove', () => {
   it('encloses all components of a right gradient, narrowly', () => {
     const report = prove(xor, quadraticLoss, { batch: examples, parameters })
     expect(report.grade).toBe('enclosed')
-    expect(components(report)).toHaveLength(xor.shape.count)
-    expect(report.readings).toBe(xor.shape.count + 1)
+    expect(components(report)).toHaveLength(xor.shape.count + 6)
+    expect(report.tensors.at(-1)).toMatchObject({ tensor: 'input', size: 6, grade: 'enclosed' })
+    expect(report.readings).toBe(xor.shape.count + 6 + 1)
     components(report).forEach(({ executed, derivative, pullback, within, meet, ulps }) => {
       expect([within, meet]).toEqual([true, true])
       expect(derivative.lo < derivative.hi && derivative.lo <= executed && executed <= derivative.hi).toBe(true)
@@ -117,6 +144,25 @@ describe('prove', () => {
     expect(components(report).every(({ meet }) => !meet)).toBe(true)
   })
 
+  it('finds what is wrong of the inputs alone, and says nothing of inputs that are not answered', () => {
+    const wrong = changed(xor, quadraticLoss, (g, name) => (name === 'input 1[0]' ? -g : g))
+    const report = prove(xor, quadraticLoss, { batch: examples, parameters, gradient: wrong })
+    expect(components(report).filter(({ grade }) => grade !== 'enclosed')).toMatchObject([
+      { name: 'input 1[0]', grade: 'outside' }
+    ])
+    const without = prove(xor, quadraticLoss, {
+      batch: examples,
+      parameters,
+      gradient: (of, noise) => at => wrong(of, noise)(at).slice(0, xor.shape.count)
+    })
+    expect([without.grade, without.tensors.length]).toEqual(['enclosed', 4])
+  })
+
+  it.each<readonly [string, () => void]>([
+    ['a network', engineIsEnclosed(xor)],
+    ['noise, the same for both', engineIsEnclosed(pipe(input(2), dense(5), tanh, dropout(0.5), dense(2)))]
+  ])('encloses what the engine computes: %s', (_, check) => check())
+
   it('takes a number that is none for outside', () =>
     expect(
       gradesOf(
@@ -135,7 +181,8 @@ describe('prove', () => {
       [2, 4],
       [2, 1],
       [2, 4],
-      [2, undefined]
+      [2, undefined],
+      [2, 4]
     ])
     expect(right.tensors[0] && countsOf(right.tensors[0])).toMatchObject({ enclosed: 2, sampled: 4, outside: 0 })
     const asked = new Set(components(right).map(({ name }) => name))
@@ -145,7 +192,13 @@ describe('prove', () => {
       components: 2,
       gradient: changed(xor, quadraticLoss, (g, name) => (asked.has(name) ? g : g * (1 + 1e-9)))
     })
-    expect(wrong.tensors.map(({ rest }) => rest?.along.grade)).toEqual(['outside', 'outside', 'outside', undefined])
+    expect(wrong.tensors.map(({ rest }) => rest?.along.grade)).toEqual([
+      'outside',
+      'outside',
+      'outside',
+      undefined,
+      'outside'
+    ])
   })
 
   it('encloses saturated sigmoids, and the loss of them', () => {
@@ -180,7 +233,13 @@ describe('prove', () => {
     const at = network.shape.unflatten([1, -1, 0.5, 0.25, 0, 0.125, 1, 1, 0.5])
     const report = prove(network, quadraticLoss, { batch: one, parameters: at })
     const torn = components(report).filter(({ grade }) => grade === 'unchecked')
-    expect(torn.map(({ name }) => name)).toEqual(['0.weights[0,0]', '0.weights[0,1]', '0.bias[0]'])
+    expect(torn.map(({ name }) => name)).toEqual([
+      '0.weights[0,0]',
+      '0.weights[0,1]',
+      '0.bias[0]',
+      'input 0[0]',
+      'input 0[1]'
+    ])
     expect(torn.every(({ reason = '' }) => reason.includes('branch'))).toBe(true)
     expect(components(report).filter(({ grade }) => grade === 'enclosed')).toHaveLength(6)
   })

@@ -118,6 +118,22 @@ wrong(
       'the pullback is linear',
       'adjoint'
     ],
+    'twice as steep at its kink as on either side': [
+      layerSuite(
+        activationLayer({
+          name: 'steep',
+          equation:
+            ({ where, num }) =>
+            z =>
+              where(z, z, num(0)),
+          derivative:
+            ({ where, negate, num }) =>
+            z =>
+              where(z, num(1), where(negate(z), num(0), num(2)))
+        })(2)
+      ),
+      'between the branches at a kink'
+    ],
     'a kink that no branch tells': [
       layerSuite(
         activationLayer({

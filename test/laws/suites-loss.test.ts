@@ -77,6 +77,19 @@ const absolute = changed(
     h =>
       sum(map(r => where(r, r, negate(r)))(subtract(y)(h)))
 )
+const steep = anySizeLoss({
+  name: 'steep',
+  equation:
+    ({ map, subtract, sum, where, negate }) =>
+    y =>
+    h =>
+      sum(map(r => where(r, r, negate(r)))(subtract(y)(h))),
+  gradient:
+    ({ map, subtract, where, negate, num }) =>
+    y =>
+    h =>
+      map(r => where(r, num(1), where(negate(r), num(-1), num(2))))(subtract(y)(h))
+})
 const naive = anySizeLoss({
   name: 'naive',
   equation:
@@ -90,6 +103,16 @@ const naive = anySizeLoss({
       ),
   gradient: algebra => y => z => sigmoidCrossEntropy.at(algebra)(y, z).gradient()
 })
+const meanSquare = anySizeLoss({
+  name: 'mean square',
+  equation:
+    ({ zipWith, mean, minus, times: by }) =>
+    y =>
+    h =>
+      mean(zipWith((a, b) => by(minus(a, b), minus(a, b)))(y)(h)),
+  gradient: ({ subtract }) => subtract
+})
+
 const refusing: Loss<2> = {
   ...quadraticLoss,
   value: y => h => {
@@ -127,6 +150,11 @@ wrong(
       'gradient = softmax(z)·Σy − y'
     ],
     'squares said to be a softmax': [lossSuite(quadraticLoss, 3, softmaxOptions), 'unchanged by a shift'],
+    'steeper at its kink than on either side': [
+      lossSuite(steep, 2, { proper: false }),
+      'between the branches at a kink'
+    ],
+    'a mean with the gradient of half a sum, which it is of two': [lossSuite(meanSquare, 2), 'gradient at every size'],
     'an exception at NaN': [lossSuite(refusing, 2), 'total'],
     '0·log 0': [lossSuite(naive, 2, sigmoidOptions), 'no NaN out of numbers'],
     'a sum for the mean': [

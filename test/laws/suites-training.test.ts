@@ -36,6 +36,7 @@ import {
 import * as fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { scalarOptions } from '../planted/scalar-bugs.ts'
 import { centred } from '../planted/wrong-optimizers.ts'
 import { right, wrong } from './suites-support.ts'
 
@@ -201,6 +202,13 @@ wrong(
     'tanh for the sigmoid': [
       scalarSuite({ ...realScalar, sigmoid: Math.tanh }, { name: 'wrong', dyadics: number, parts: x => [x] }),
       'functions are those of numbers'
+    ],
+    'the tangent of exp as that of 2·exp': [
+      scalarSuite(
+        { ...dualScalar, exp: a => ({ primal: Math.exp(a.primal), tangent: 2 * a.tangent * Math.exp(a.primal) }) },
+        scalarOptions.dual
+      ),
+      'f(x + n) = f(x) + f′(x)·n'
     ],
     'a softplus that overflows': [
       scalarSuite(

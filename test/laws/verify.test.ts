@@ -57,14 +57,17 @@ describe('a right gradient passes', () => {
     expect(second).toBeLessThan(first ?? NaN)
   })
 
-  it('in Gaussian directions where a tensor is large, others each time', () => {
+  it('on a sample, and in Gaussian directions, where a tensor is large, others each time', () => {
     const report = check(pipe(input(20), dense(10), sigmoid, dense(1)), quadraticLoss)(3)
     const wide = tensors(report).filter(({ tensor }) => tensor === '0.weights')
     expect(wide.map(({ size, probes }) => [size, probes])).toEqual([
-      [200, { kind: 'directions', count: 8 }],
-      [200, { kind: 'directions', count: 8 }]
+      [200, { kind: 'components', count: 16 }],
+      [200, { kind: 'directions', count: 4 }],
+      [200, { kind: 'components', count: 16 }],
+      [200, { kind: 'directions', count: 4 }]
     ])
-    const derivatives = wide.map(each => oracle('dual numbers', each).worst?.rightValue)
+    const directions = wide.filter(({ probes: { kind } }) => kind === 'directions')
+    const derivatives = directions.map(each => oracle('dual numbers', each).worst?.rightValue)
     expect(new Set(derivatives).size).toBe(2)
     expect(tensors(report).every(each => oracle('dual numbers', each).certified > 0)).toBe(true)
   })
@@ -129,7 +132,12 @@ describe('a wrong gradient fails', () => {
     const wide = pipe(input(20), dense(10), sigmoid, dense(1))
     const gradient = changed(wide, quadraticLoss, (g, name) => (name.startsWith('0.weights') ? g * (1 + 1e-9) : g))
     const failing = tensors(verify(wide, quadraticLoss, { gradient })).filter(({ verdict }) => verdict._tag === 'Fail')
-    expect(failing.map(({ tensor }) => tensor)).toEqual(['0.weights', '0.weights'])
+    expect(failing.map(({ tensor, probes: { kind } }) => `${tensor} ${kind}`)).toEqual([
+      '0.weights components',
+      '0.weights directions',
+      '0.weights components',
+      '0.weights directions'
+    ])
   })
 
   it('the wrong sign of the derivative of σ in a hidden layer, in all that lies below it', () => {

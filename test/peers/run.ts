@@ -1,13 +1,13 @@
 /**
  * `npm run test:peers`: the packed package in the hands of each peer. One that is not installed has failed, unless it is waived by name:
- * `npm run test:peers -- --without deno,bun`.
+ * `npm run test:peers -- --without deno,bun`. Beside them, reviews of libraries of others, named `libraries`; those that are not there are passed over.
  */
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { Check } from '../package/check.ts'
 import { build, emptyProject, install, pack } from '../package/pack.ts'
-import { execute, lines, type Outcome, root } from '../stages/stage.ts'
+import { execute, lines, nodeOnSources, type Outcome, root } from '../stages/stage.ts'
 import { waivedBy } from './options.ts'
 import { type Peer, peers, type Task } from './table.ts'
 
@@ -53,10 +53,21 @@ const inProject = async (chosen: readonly Peer[]): Promise<readonly Check[]> => 
   }
 }
 
-const known = peers.map(({ name }) => name)
+/** Reviews of libraries say what the page of findings says. */
+const inLibraries = async (): Promise<readonly Check[]> => {
+  const { code, stdout, stderr } = await nodeOnSources('test/review/libraries/run.ts', ['--check'], { seconds: 1800 })
+  for (const line of lines(stdout).filter(each => each.startsWith('skipped'))) console.log(line)
+  const faults = code === 0 ? [] : lines(stdout + stderr).filter(each => !each.startsWith('ok'))
+  return [{ title: 'libraries', faults }]
+}
+
+const known = [...peers.map(({ name }) => name), 'libraries']
 const { waived, faults } = waivedBy(process.argv.slice(2), known)
 const chosen = peers.filter(({ name }) => !waived.includes(name))
-const checks = faults.length > 0 || chosen.length === 0 ? [] : await inProject(chosen)
+const checks = [
+  ...(faults.length > 0 || chosen.length === 0 ? [] : await inProject(chosen)),
+  ...(faults.length > 0 || waived.includes('libraries') ? [] : await inLibraries())
+]
 const wrong = checks.filter(check => check.faults.length > 0)
 for (const name of waived) console.log(`without ${name}`)
 for (const { title, faults: said } of wrong) console.log(`${title}\n    ${said.join('\n    ')}`)

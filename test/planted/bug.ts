@@ -13,6 +13,8 @@ export type BugKind =
   | 'noise'
   | 'loss'
   | 'optimizer'
+  | 'initializer'
+  | 'schedule'
   | 'training'
   | 'immutability'
   | 'codec'

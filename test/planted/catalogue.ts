@@ -6,6 +6,8 @@ import type { PlantedBug } from './bug.ts'
 import { codecBugs } from './codec-bugs.ts'
 import { gradientBugs } from './gradient/catalogue.ts'
 import { hessianBugs } from './hessian-bugs.ts'
+import { hiddenBugs } from './hidden-bugs.ts'
+import { initializerBugs } from './initializer-bugs.ts'
 import { immutableBugs } from './immutable-bugs.ts'
 import { noiseBugs } from './noise-bugs.ts'
 import { readingBugs } from './reading-bugs.ts'
@@ -15,6 +17,7 @@ import { compositionBugs, networkBugs } from './network-bugs.ts'
 import { optimizerBugs } from './optimizer-bugs.ts'
 import { scalarBugs } from './scalar-bugs.ts'
 import { accumulatorBugs, shapeBugs } from './shape-bugs.ts'
+import { scheduleBugs } from './schedule-bugs.ts'
 import { sharingBugs } from './sharing-bugs.ts'
 import { trainingBugs } from './training-bugs.ts'
 
@@ -32,7 +35,10 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...readingBugs,
   ...noiseBugs,
   ...lossBugs,
+  ...hiddenBugs,
   ...optimizerBugs,
+  ...initializerBugs,
+  ...scheduleBugs,
   ...trainingBugs,
   ...immutableBugs,
   ...codecBugs,

@@ -1,10 +1,13 @@
 /** The comparison with other checkers: its rules, and that ours misses nothing of what they miss. */
-import { quadraticLoss } from 'lawgrad'
+import { binaryCrossEntropy, denseLayer, quadraticLoss, sigmoidLayer } from 'lawgrad'
 import { analyticGradient, networkCase, type NetworkCase } from 'lawgrad/laws'
 import { gradientAt } from '../../laws/suites/differentiated.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkGrads, gradcheck, ours } from '../laws/scripts/checkers.ts'
+import { checkGradsRule, gradcheckRule, questionAt, subjectsOf } from '../laws/scripts/questions.ts'
+import type { PlantedBug } from './bug.ts'
+import { plantedBugs } from './catalogue.ts'
 import { gradientBugs } from './gradient/catalogue.ts'
 import { mistaken } from './gradient/gradient-bug.ts'
 
@@ -40,4 +43,28 @@ describe('checkers', () => {
     expect(missed[1]).toBeGreaterThan(0)
     expect(missed[2]).toBe(0)
   })
+})
+
+describe('the whole catalogue', () => {
+  const verdicts = (bug: PlantedBug) =>
+    subjectsOf(bug, 3).flatMap(({ asked, points }) =>
+      points.map(point => [gradcheckRule(questionAt(asked)(point)), checkGradsRule(asked)(point)])
+    )
+  const named = (name: string): PlantedBug => plantedBugs.find(each => each.name === name) ?? expect.fail(name)
+  const all = (gradcheckAccepts: boolean, checkGradsAccepts: boolean) =>
+    Array.from({ length: 3 }, () => [gradcheckAccepts, checkGradsAccepts])
+
+  it('is asked about layers, losses, costs and Hessians, of which right ones are accepted', () => {
+    const part = (plant: () => unknown): PlantedBug => ({ name: '', cause: '', kind: 'layer', plant, laws: () => [] })
+    for (const right of [denseLayer(2, 3), sigmoidLayer(2), binaryCrossEntropy, quadraticLoss])
+      expect(verdicts(part(() => right))).toEqual(all(true, true))
+    const kinds = new Set(plantedBugs.flatMap(bug => (subjectsOf(bug, 1).length > 0 ? [bug.kind] : [])))
+    expect([...kinds].toSorted()).toEqual(['batch', 'gradient', 'hessian', 'immutability', 'layer', 'loss'])
+  })
+
+  it.each([
+    ['layer: weights for their transpose', false, false],
+    ['layer: off by a ten-thousandth', true, false],
+    ['layer: constant added', false, false]
+  ])('%s', (name, byGradcheck, byCheckGrads) => expect(verdicts(named(name))).toEqual(all(byGradcheck, byCheckGrads)))
 })

@@ -24,11 +24,12 @@ import { group, planted, type LawGroup, type PlantedBug } from './bug.ts'
 /** A Hessian times a vector. */
 type Hessian = typeof hessianVector
 
-const network = pipe(input(2), dense(2), sigmoid, dense(1), sigmoid)
+/** The network whose Hessian is wrong. */
+export const hessianNetwork = pipe(input(2), dense(2), sigmoid, dense(1), sigmoid)
 
 /** The laws of a Hessian. */
 export const hessianLaws = (product: Hessian): readonly LawGroup[] => [
-  group('Hessian', hessianSuite(network, quadraticLoss, { hessianVector: product }))
+  group('Hessian', hessianSuite(hessianNetwork, quadraticLoss, { hessianVector: product }))
 ]
 
 /** The product changed when it is done, or the direction before. */

@@ -2,7 +2,7 @@
  * The kill matrix: every law tried on every planted bug of its kind.
  */
 import type { PlantedBug } from './bug.ts'
-import { firstFailure } from './internal/first-failure.ts'
+import { casesOf, firstFailure } from './internal/first-failure.ts'
 
 /** A law, named with what it is about, for several kinds of laws have one named `purity`. */
 export type LawName = { readonly about: string; readonly law: string }
@@ -13,7 +13,8 @@ export type Kill = LawName & { readonly at: number }
 /** What the laws said of a bug. */
 export type BugRow = {
   readonly bug: Pick<PlantedBug, 'name' | 'cause' | 'kind'>
-  readonly tried: readonly LawName[]
+  /** The laws that were tried, each with how many cases. */
+  readonly tried: readonly (LawName & { readonly cases: number })[]
   readonly kills: readonly Kill[]
 }
 
@@ -35,11 +36,11 @@ export const tryBug =
   ({ seed, runs }: { readonly seed: number; readonly runs: number }) =>
   ({ name, cause, kind, laws }: PlantedBug): BugRow => {
     const trials = laws().flatMap(({ about, laws: each }) =>
-      each.map(law => ({ about, law: law.name, at: firstFailure(law, seed, runs) }))
+      each.map(law => ({ about, law: law.name, cases: casesOf(law, runs), at: firstFailure(law, seed, runs) }))
     )
     return {
       bug: { name, cause, kind },
-      tried: trials.map(({ about, law }) => ({ about, law })),
+      tried: trials.map(({ about, law, cases }) => ({ about, law, cases })),
       kills: trials.flatMap(({ about, law, at }) => (at === undefined ? [] : [{ about, law, at }]))
     }
   }
@@ -57,7 +58,7 @@ export const killMatrix =
   (options: { readonly seed: number; readonly runs: number }) =>
   (bugs: readonly PlantedBug[]): KillMatrix => {
     const rows = bugs.map(tryBug(options))
-    const tried = rows.flatMap(row => row.tried)
+    const tried = rows.flatMap(row => row.tried.map(({ about, law }): LawName => ({ about, law })))
     const laws = tried.filter((law, k) => tried.findIndex(sameLaw(law)) === k)
     return {
       ...options,

@@ -5,8 +5,18 @@ import { addDecayedParameters, chain, gradientDescent, momentum, scaleByAdam, ty
 import { adagradEquations, adamEquations, rmsPropEquations } from 'lawgrad/laws'
 import { planted, type PlantedBug } from './bug.ts'
 import { counting, forgetting, mutating, remembering } from './internal/remembering.ts'
-import { adaptive, claimed, descent, heavyBall, type OptimizerSubject } from './optimizer-laws.ts'
-import { adamBut, bent, centred, oneSum, rightVelocity, shrinking, summing, velocity } from './wrong-optimizers.ts'
+import { adaptive, claimed, clipping, descent, heavyBall, type OptimizerSubject } from './optimizer-laws.ts'
+import {
+  adamBut,
+  bent,
+  centred,
+  clippedEach,
+  oneSum,
+  rightVelocity,
+  shrinking,
+  summing,
+  velocity
+} from './wrong-optimizers.ts'
 
 const bug = (name: string, cause: string, plant: () => OptimizerSubject): PlantedBug<OptimizerSubject> =>
   planted('optimizer', name, cause, plant, ({ laws }) => laws)
@@ -230,5 +240,33 @@ export const optimizerBugs: readonly PlantedBug<OptimizerSubject>[] = [
   ),
   bug('adagrad: one sum for a tensor', 'the squares of all components are summed into one', () =>
     claimed(oneSum, {}, adagradEquations())
+  ),
+  bug(
+    'adam: corrections end',
+    'after a thousand steps the means are no longer corrected, as if they had forgotten their start',
+    adaptive(
+      adamBut({
+        powers: beta => ({
+          start: 1,
+          // betaᵗ of a thousand steps
+          next:
+            ({ times, where, minus, num }) =>
+            power =>
+              times(num(beta), where(minus(power, num(2 ** (1000 * Math.log2(beta)))), power, num(0)))
+        })
+      })
+    )
+  ),
+  bug('optimizer: clipped by tensor', 'each tensor is clipped by its own norm', clipping(clippedEach)),
+  bug(
+    'optimizer: large gradients left out',
+    'components of the gradient beyond 1000 move nothing',
+    descent(
+      bent(
+        ({ where, minus, negate, num }) =>
+          (u, rate) =>
+            where(minus(negate(u), num(1000 * rate)), num(0), u)
+      )
+    )
   )
 ]

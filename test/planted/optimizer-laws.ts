@@ -1,10 +1,22 @@
 /**
  * What is claimed of each kind of optimizer.
  */
-import { adam, adamW, gradientDescent, momentum, rmsProp, type AnyMemory, type Optimizer } from 'lawgrad'
+import {
+  adam,
+  adamW,
+  chain,
+  clipByNorm,
+  gradientDescent,
+  momentum,
+  rmsProp,
+  type AnyMemory,
+  type Optimizer
+} from 'lawgrad'
 import {
   adamEquations,
+  clippedByNorm,
   descentEquations,
+  jointEquationsSuite,
   momentumEquations,
   optimizerEquationsSuite,
   optimizerSuite,
@@ -55,6 +67,17 @@ export const adaptive =
   (): OptimizerSubject =>
     claimed(rate => make(rate, 1e-8), { scaleFree: rate => make(rate, 0), signStep: true }, adamEquations())
 
+/** What is claimed of descent along a gradient that is clipped by its norm. */
+export const clipping =
+  <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<Ms>) =>
+  (): OptimizerSubject => ({
+    name: factory(1).name,
+    laws: [
+      group('optimizer', optimizerSuite(factory)),
+      group('optimizer', jointEquationsSuite(factory, clippedByNorm(1)(descentEquations)))
+    ]
+  })
+
 /** The right optimizers, with all that is claimed of them. */
 export const rightOptimizers: readonly OptimizerSubject[] = [
   descent(() => rate => gradientDescent(rate))(),
@@ -62,5 +85,6 @@ export const rightOptimizers: readonly OptimizerSubject[] = [
   heavyBall((rate, share) => momentum(rate, { momentum: share, nesterov: true }), true)(),
   adaptive((rate, epsilon) => adam(rate, { epsilon }))(),
   claimed(rate => rmsProp(rate), { scaleFree: rate => rmsProp(rate, { epsilon: 0 }) }, rmsPropEquations()),
+  clipping(rate => chain(clipByNorm(1), gradientDescent(rate)))(),
   claimed(rate => adamW(rate), { fixedPoint: false }, adamEquations({ weightDecay: 0.01 }))
 ]

@@ -16,6 +16,8 @@ testMatrix(
     'loss: counts its calls',
     'optimizer: counts its calls',
     'optimizer: remembers outside of its state',
+    'initializer: a generator of its own',
+    'schedule: counts its calls',
     'training: state outside',
     'training: depends on the calls before',
     'codec: counts its calls'

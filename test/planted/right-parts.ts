@@ -13,6 +13,7 @@ import {
   denseLayer,
   dualScalar,
   fit,
+  glorotUniform,
   gradientDescent,
   hessianVector,
   adam,
@@ -38,12 +39,14 @@ import {
 import { accumulatorSuite, analyticGradient, dyadic, lossSuite, randomCodecSuite, scalarSuite } from 'lawgrad/laws'
 import { group, type LawGroup } from './bug.ts'
 import { hessianLaws } from './hessian-bugs.ts'
+import { initializerLaws } from './initializer-bugs.ts'
 import { immutableLaws } from './immutable-bugs.ts'
 import { noiseLaws } from './noise-bugs.ts'
 import { readingLaws } from './reading-bugs.ts'
 import { rightOptimizers } from './optimizer-laws.ts'
 import { activationLaws, layerLaws, networkLaws, residualLaws, sharedLaws } from './part-laws.ts'
 import { lossClaims } from './loss-claims.ts'
+import { rightSchedule, scheduleLaws } from './schedule-bugs.ts'
 import { scalarOptions } from './scalar-bugs.ts'
 import { gradientLaws, settings } from './setting.ts'
 import { trainingLaws } from './training-bugs.ts'
@@ -128,6 +131,8 @@ export const rightParts: readonly RightPart[] = [
   ...layers,
   ...losses,
   ...rightOptimizers,
+  { name: 'Glorot’s initializer', laws: initializerLaws(glorotUniform) },
+  { name: 'a cosine schedule', laws: scheduleLaws(rightSchedule) },
   { name: 'training by Adam', laws: trainingLaws({ optimizer: adam(0.1), using: { train, fit }, manySteps: 20_000 }) },
   { name: 'training by descent', laws: trainingLaws({ optimizer: gradientDescent(1), using: { train, fit } }) },
   { name: 'Hessian', laws: hessianLaws(hessianVector) },

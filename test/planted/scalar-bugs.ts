@@ -116,6 +116,28 @@ export const scalarBugs: readonly PlantedBug[] = [
     scalarOptions.dual
   ),
   bug(
+    'dual: saturated tangent',
+    'the tangent of tanh is 0 beyond 5',
+    {
+      ...dualScalar,
+      tanh: a => ({
+        primal: dualScalar.tanh(a).primal,
+        tangent: Math.abs(a.primal) > 5 ? 0 : dualScalar.tanh(a).tangent
+      })
+    },
+    scalarOptions.dual
+  ),
+  bug(
+    'dual: quotient rule halved',
+    'the quotient rule has one term: the tangent of the divisor is forgotten',
+    {
+      ...dualScalar,
+      div: (a, b) => ({ primal: a.primal / b.primal, tangent: a.tangent / b.primal })
+    },
+    scalarOptions.dual
+  ),
+  real('scalar: root of negatives', 'the root of a number below 0 is 0', { sqrt: a => Math.sqrt(Math.max(0, a)) }),
+  bug(
     'dual: tangent of a difference',
     'tangents are added where values are subtracted',
     { ...dualScalar, sub: (a, b) => ({ primal: a.primal - b.primal, tangent: a.tangent + b.tangent }) },

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { cellsOf, chapters, inChapter, lawsOfRows } from '../laws/scripts/matrix-page.ts'
+import { cellsOf, chapters, inChapter, key, lawsOfRows } from '../laws/scripts/matrix-page.ts'
 import { matrixSeed } from '../laws/scripts/matrix-seed.ts'
 import { root } from '../laws/scripts/write-page.ts'
 import type { BugKind } from './bug.ts'
@@ -30,9 +30,9 @@ const tableRows = (lines: readonly string[]): ReadonlyMap<string, readonly strin
 
 const plain = (text: string): string => text.replaceAll('\\', '').trim()
 
-/** Cells of the page as they are when no more than `runs` cases are tried. */
-const upTo = (cells: readonly string[], runs: number): readonly string[] =>
-  cells.map(cell => (Number(cell) > runs ? '·' : cell))
+/** Cells of the page as they are when no more cases are tried than in a row. */
+const upTo = (cells: readonly string[], { tried }: BugRow, laws: readonly string[]): readonly string[] =>
+  cells.map((cell, k) => (Number(cell) > (tried.find(one => key(one) === laws[k])?.cases ?? Infinity) ? '·' : cell))
 
 /** Every bug is killed, every law kills, and the page says so, for the bugs of some kinds. */
 export const testMatrix = (kinds: readonly BugKind[], runs: number, remembering: readonly string[]): void => {
@@ -54,7 +54,7 @@ export const testMatrix = (kinds: readonly BugKind[], runs: number, remembering:
       })
       it(`the page says which case killed which bug of ${title}`, () => {
         for (const row of rows.filter(({ bug }) => !remembering.includes(bug.name)))
-          expect([row.bug.name, ...upTo(table.get(row.bug.name) ?? [], runs)]).toEqual([
+          expect([row.bug.name, ...upTo(table.get(row.bug.name) ?? [], row, laws)]).toEqual([
             row.bug.name,
             ...cellsOf(row, laws)
           ])

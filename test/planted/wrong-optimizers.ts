@@ -180,3 +180,21 @@ export const oneSum = (rate: number): Optimizer<readonly [Memory<'sum'>, Nothing
     }),
     gradientDescent(rate)
   )
+
+/** Clipping by the norm of each tensor for that of all. */
+export const clippedEach = (rate: number): Optimizer<readonly [Memory<never>, Nothing]> =>
+  chain(
+    link({
+      name: 'clippedEach',
+      update:
+        ({ scale, dot, sqrt, where, minus, over, num }) =>
+        ({ gradient }) => {
+          const length = sqrt(dot(gradient)(gradient))
+          return {
+            update: scale(where(minus(length, num(1)), over(num(1), length), num(1)))(gradient),
+            tensors: {}
+          }
+        }
+    }),
+    gradientDescent(rate)
+  )

@@ -194,6 +194,15 @@ export const planted: readonly Planted[] = [
     'c1, c2 = 1 - b1**self.t, 1.0',
     /second moment is missing/u
   ),
+  {
+    ...optimizers(
+      'moments of before',
+      '        self.t += 1\n',
+      '        self.t += 1\n        old = self.m, self.v\n',
+      /(moments are those|gradient) of the step before/u
+    ),
+    also: ['a, m, v in zip(p, self.m, self.v)', 'a, m, v in zip(p, *old)']
+  },
   optimizers('steps not counted', 'self.t += 1', 'self.t = 1', /not counted/u),
   optimizers(
     'decay grows',
@@ -283,6 +292,18 @@ export const planted: readonly Planted[] = [
     ),
     also: ['nodes.forEach((layer, k) => {', 'if (rate === undefined) nodes.forEach((layer, k) => {']
   },
+  online(
+    'a rate of zero is not said',
+    'q.optimizer.learningRate)',
+    'q.optimizer.learningRate || 0.01)',
+    /learning rate of 0 is taken for 0\.01/u
+  ),
+  online(
+    'decay that nobody asked for',
+    'w - rate * n.delta * a[j])',
+    'w - rate * (n.delta * a[j] + 0.001 * w))',
+    /decay of 0\.001 has slipped in, of the weights alone/u
+  ),
   online(
     'slope missing',
     'n.delta = error * n.out * (1 - n.out)',

@@ -1,16 +1,17 @@
 /**
  * Reviews all wrong and all right programs, prints what was found, and writes docs/generated/review.md: `npm run review:figures`.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { review, type Review } from 'lawgrad/laws'
+import { format, resolveConfig } from 'prettier'
 import { nodePrograms } from '../../src/command/node/programs.ts'
+import { scratch } from '../scratch.ts'
 import { root } from '../stages/stage.ts'
 import type { Planted } from './catalogue.ts'
 import { missing, planted, right, written } from './programs.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'lawgrad-review-'))
+const folder = scratch('review')
 
 /** A review with the seconds that it took. */
 const timed = async (
@@ -51,7 +52,6 @@ for (const base of right)
     console.log(`${found.verdict === 'passed' ? 'passed' : 'FALSE ALARM'}  ${base}`)
     fine.push({ base, review: found, seconds })
   }
-rmSync(folder, { recursive: true })
 
 const times = [...wrong, ...fine].map(({ seconds }) => seconds).sort((a, b) => a - b)
 const median = times[Math.floor(times.length / 2)] ?? 0
@@ -70,11 +70,9 @@ const cell = (text: string): string => text.replaceAll('|', '\\|')
 const table = (headers: readonly string[], rows: readonly (readonly string[])[]): string =>
   [headers, headers.map(() => '---'), ...rows].map(row => `| ${row.map(cell).join(' | ')} |`).join('\n')
 
-writeFileSync(
-  join(root, 'docs/generated/review.md'),
-  `# What a review finds
+const page = `# What a review finds
 
-Written by \`npm run review:figures\`. Each wrong program is a right one with one text in it changed (\`test/review/catalogue.ts\`).
+Written by \`npm run review:figures\`. Each wrong program is a right one with one text in it changed (\`catalogue.ts\`, \`networks.ts\` and \`training.ts\` in \`test/review\`).
 
 ${table(['figure', 'value'], figures)}
 ${skipped.length === 0 ? '' : `\nLeft out: ${skipped.join('; ')}.\n`}
@@ -92,7 +90,8 @@ ${table(
   fine.map(({ base, review: one }) => [base, one.verdict, one.conventions.join('; ')])
 )}
 `
-)
+const path = join(root, 'docs/generated/review.md')
+writeFileSync(path, await format(page, { ...(await resolveConfig(path)), parser: 'markdown' }))
 for (const [name, value] of figures) console.log(`${name}: ${value}`)
 for (const one of skipped) console.log(`left out: ${one}`)
 if (found < wrong.length || alarms > 0) process.exitCode = 1

@@ -4,7 +4,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Planted } from './catalogue.ts'
+import { planted as firstPlanted, type Planted } from './catalogue.ts'
+import { networks } from './networks.ts'
+import { operands } from './operands.ts'
+import { training } from './training.ts'
 
 const folder = join(import.meta.dirname, 'programs')
 
@@ -21,7 +24,18 @@ export const right: readonly string[] = [
   'flat.mjs',
   'closures.mjs',
   'online.mjs',
-  'flat.c'
+  'losses.mjs',
+  'flat.c',
+  'objects.py',
+  'dictionaries.py',
+  'scores.py',
+  'values.py',
+  'functions.mjs',
+  'volumes.mjs',
+  'vector.c',
+  'thetas.py',
+  'fixed.py',
+  'tape.py'
 ]
 
 const works = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args).status === 0
@@ -46,11 +60,9 @@ export const missing = (file: string): string | undefined =>
 export const written = (into: string, base: string, change?: Pick<Planted, 'from' | 'to' | 'also'>): string => {
   mkdirSync(into, { recursive: true })
   copyFileSync(join(folder, 'serve.py'), join(into, 'serve.py'))
-  const before = base.endsWith('.mjs')
-    ? `${readFileSync(join(folder, 'serve.mjs'), 'utf8')}
-`
-    : ''
-  const text = before + readFileSync(join(folder, base), 'utf8')
+  const own = readFileSync(join(folder, base), 'utf8')
+  const isAlone = !base.endsWith('.mjs') || own.includes('createInterface')
+  const text = isAlone ? own : `${readFileSync(join(folder, 'serve.mjs'), 'utf8')}\n${own}`
   const pairs =
     change === undefined ? [] : [[change.from, change.to] as const, ...(change.also === undefined ? [] : [change.also])]
   for (const [from] of pairs)
@@ -69,4 +81,5 @@ export const written = (into: string, base: string, change?: Pick<Planted, 'from
   return base.endsWith('.py') ? `python3 "${file}"` : `"${process.execPath}" "${file}"`
 }
 
-export { planted } from './catalogue.ts'
+/** The programs that are wrong. */
+export const planted: readonly Planted[] = [...firstPlanted, ...networks, ...operands, ...training]

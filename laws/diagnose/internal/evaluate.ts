@@ -108,15 +108,20 @@ export const evaluation = (writer: Writer, count: number, leaves: LeafNumbers): 
   })
   const kept = (): ((place: number) => NumbersAt) => {
     const known = leaves.map(examples => examples.map(() => new Map<number, Numbers>()))
-    const is = (place: number): boolean => known[0]![0]!.has(place)
-    const compute = (root: number): void => {
-      const part = partOf(writer.nodes, [root], place => base[0]?.[0]?.[place] !== undefined || is(place))
+    /** What is computed for each node that was asked for, in this order: at a point only when it is asked for there. */
+    const plans: ((point: number) => void)[] = []
+    const planned = new Map<number, number>()
+    const done = leaves.map(() => 0)
+    const isClosed = (place: number): boolean => base[0]?.[0]?.[place] !== undefined
+    const plan = (root: number): number => {
+      const part = partOf(writer.nodes, [root], place => isClosed(place) || planned.has(place))
       const made = [...part.places].filter(
         ([place, inside]) => !part.origins.has(inside) && writer.nodes[place]!.axes.length === 0
       )
       const run = evaluated({ nodes: part.nodes, outputs: made.map(([, node]) => ({ name: '', node })) })
-      known.forEach((examples, point) =>
-        examples.forEach((values, example) => {
+      const index = plans.length
+      plans.push(point =>
+        known[point]!.forEach((values, example) => {
           const found = run(inside => {
             const place = part.origins.get(inside)!
             return values.get(place) ?? leaf(place, point, example)
@@ -125,11 +130,16 @@ export const evaluation = (writer: Writer, count: number, leaves: LeafNumbers): 
           if (made.length === 0) values.set(root, leaf(root, point, example))
         })
       )
+      for (const place of [root, ...made.map(([each]) => each)]) if (!planned.has(place)) planned.set(place, index)
+      return index
     }
     return place => {
-      if (base[0]?.[0]?.[place] !== undefined) return of(place)
-      if (!is(place)) compute(place)
-      return (point, example) => known[point]![example]!.get(place)!
+      if (isClosed(place)) return of(place)
+      const index = planned.get(place) ?? plan(place)
+      return (point, example) => {
+        for (; done[point]! <= index; done[point]!++) plans[done[point]!]!(point)
+        return known[point]![example]!.get(place)!
+      }
     }
   }
   return { of, kept }

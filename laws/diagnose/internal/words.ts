@@ -1,14 +1,14 @@
 /**
  * Expressions of a graph in a few words.
  */
-import type { GraphNode } from '../../../src/algebra/graph/graph.ts'
 import type { Pass, Trace } from './trace.ts'
+import type { Writer } from './writer.ts'
 
 const signs: Readonly<Record<string, string>> = { plus: '+', minus: '−', times: '·', over: '/', outer: '⊗' }
 
 /** What a node computes: z is the input of the layer, a its output, c the cotangent; h the prediction and y the target. */
 export const wordsFor =
-  (nodes: readonly GraphNode[], trace: Trace, pass: Pass | undefined) =>
+  ({ nodes, sources }: Pick<Writer, 'nodes' | 'sources'>, trace: Trace, pass: Pass | undefined) =>
   (place: number): string => {
     const known = new Map<number, string>(
       pass === undefined
@@ -34,7 +34,8 @@ export const wordsFor =
       const name = known.get(at)
       if (name !== undefined) return name
       if (node.operation === 'constant') return String(node.value)
-      if (node.operation === 'leaf') return node.name
+      if (node.operation === 'leaf')
+        return sources.get(at)?._tag === 'Computed' ? 'the derivative of the equation' : node.name
       if (node.operation === 'fill') return words(node.inputs[0], depth)
       if (depth === 0) return '…'
       const [a = '', b] = node.inputs.map(input => words(input, depth - 1))

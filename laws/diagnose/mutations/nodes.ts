@@ -223,10 +223,9 @@ interface Found extends Edit {
 
 /** Single operations done otherwise, in one layer and at once in all where it can be. */
 export const nodeMutations = (bench: Bench): readonly Mutation[] => {
-  const { nodes } = bench.writer
   const regions = regionsOf(bench.trace)
   const found = regions.flatMap(region => {
-    const say = wordsFor(nodes, bench.trace, region.pass)
+    const say = wordsFor(bench.writer, bench.trace, region.pass)
     return region.places.flatMap(place =>
       editsOf(bench, region, say, place).map((edit): Found => ({ ...edit, region, place }))
     )

@@ -2,8 +2,10 @@
 import { denseData, type DenseData } from '../../arbitraries/dense-data.ts'
 import type { ReviewCase } from '../case.ts'
 import { plainActivations, plainSigmoid } from './activations.ts'
+import type { Family } from './explain.ts'
+import { factorGrid, shownConstant, smallGrid, type Grid } from './fit.ts'
 import type { GradientSuspect } from './gradient-suspects.ts'
-import { passage, type Passage } from './plain.ts'
+import { exampleLoss, passage, type Passage } from './plain.ts'
 
 type Row = readonly number[]
 
@@ -14,7 +16,9 @@ interface Back {
   /** The gradient of a weight. */
   readonly weight?: (d: Row, x: Row, w: readonly Row[], i: number, j: number) => number
   /** What is sent back to input j of a layer. */
-  readonly sent?: (d: Row, x: Row, w: readonly Row[], j: number) => number
+  readonly sent?: (d: Row, x: Row, w: readonly Row[], j: number) => number | undefined
+  /** The cotangent of the last activation's input, in place of h − y. */
+  readonly error?: (one: ReviewCase, h: Row, y: Row) => Row | undefined
   /** How the examples are put together. */
   readonly reduce?: (each: Row, m: number) => number
 }
@@ -25,7 +29,7 @@ const slopeOf = (name: string, z: Row, a: Row, c: Row): Row => plainActivations[
 const first = (one: ReviewCase, layers: readonly DenseData[], way: Passage, y: Row, back: Back): Row => {
   const k = layers.length - 1
   const [h, z] = [way.a[k]!, way.z[k]!]
-  const error = h.map((p, i) => p - y[i]!)
+  const error = back.error?.(one, h, y) ?? h.map((p, i) => p - y[i]!)
   if (one.loss !== 'quadratic') return error
   return back.slope?.(k, error, way, layers) ?? slopeOf(layers[k]!.activation, z, h, error)
 }
@@ -49,7 +53,7 @@ const exampleBy = (one: ReviewCase, layers: readonly DenseData[], x: Row, y: Row
   return all
 }
 
-const gradientBy =
+export const gradientBy =
   (back: Back) =>
   (one: ReviewCase): Row => {
     const layers = denseData(one)
@@ -61,7 +65,7 @@ const gradientBy =
     })
   }
 
-const suspect = (name: string, cause: string, back: Back): GradientSuspect => ({
+export const suspect = (name: string, cause: string, back: Back): GradientSuspect => ({
   name,
   cause,
   gradient: gradientBy(back)
@@ -177,10 +181,160 @@ const others: readonly GradientSuspect[] = [
   suspect('absolute weights', 'the error is sent back through the weights without their signs', {
     sent: (d, _, w, j) => d.reduce((sum, di, i) => sum + di * Math.abs(w[i]![j]!), 0)
   }),
+  suspect('weights reshaped', 'the weights are reshaped in the way back, not transposed', {
+    sent: (d, _, w, j) => {
+      const values = w.flat()
+      return d.reduce((sum, di, i) => sum + di * values[j * d.length + i]!, 0)
+    }
+  }),
+  suspect('weights reshaped, in the order [in, out]', 'the weights are reshaped in the way back, not transposed', {
+    sent: (d, x, w, j) => {
+      const values = x.flatMap((_, k) => w.map(row => row[k]!))
+      return d.reduce((sum, di, i) => sum + di * values[i * x.length + j]!, 0)
+    }
+  }),
+  suspect('weights not transposed', 'the weights are not transposed in the way back where they are square', {
+    sent: (d, _, w, j) => (d.length === w[0]!.length ? d.reduce((sum, di, i) => sum + di * w[j]![i]!, 0) : undefined)
+  }),
+  suspect('last unit not sent back', 'a loop ends one too early: the error of the last unit is not sent back', {
+    sent: (d, _, w, j) => d.slice(0, -1).reduce((sum, di, i) => sum + di * w[i]![j]!, 0)
+  }),
+  suspect('first unit not sent back', 'a loop begins one too late: the error of the first unit is not sent back', {
+    sent: (d, _, w, j) => d.reduce((sum, di, i) => (i === 0 ? sum : sum + di * w[i]![j]!), 0)
+  }),
+  suspect('last input has no error', 'a loop ends one too early: no error is sent back to the last input of a layer', {
+    sent: (d, x, w, j) => (j === x.length - 1 ? 0 : d.reduce((sum, di, i) => sum + di * w[i]![j]!, 0))
+  }),
+  suspect('weight of the first input for all', 'the error is sent back to all inputs by the weight of the first', {
+    sent: (d, _, w) => d.reduce((sum, di, i) => sum + di * w[i]![0]!, 0)
+  }),
   suspect('weights averaged', 'what is sent back is averaged over the units, not summed', {
     sent: (d, _, w, j) => d.reduce((sum, di, i) => sum + di * w[i]![j]!, 0) / d.length
   })
 ]
 
-/** Wrong ways back. */
-export const backwardSuspects: readonly GradientSuspect[] = [...pathwise, ...others, ...shifted, ...confused]
+/** Wrong ways back but for the slopes. */
+export const backwardSuspects: readonly GradientSuspect[] = [...pathwise, ...others, ...shifted]
+
+/** Wrong slopes of one activation. */
+export const slopeSuspects: readonly GradientSuspect[] = confused
+
+const named = ['sigmoid', 'tanh', 'relu', 'softplus'] as const
+
+const slopeFamily = (
+  name: string,
+  said: (c: string) => string,
+  grid: Grid,
+  slope: (right: number, z: number, c: number) => number
+): readonly Family<GradientSuspect['gradient']>[] =>
+  [[...named], ...named.map(one => [one])].map(some => ({
+    name: `slope of ${some.join(', ')}: ${name}`,
+    cause: (c: number) => `the slope of ${some.length > 1 ? 'activations' : some[0]} ${said(shownConstant(c))}`,
+    grid,
+    at: (c: number) =>
+      gradientBy({
+        slope: (k, cotangents, way, layers) => {
+          const { activation } = layers[k]!
+          if (!some.some(one => one === activation)) return undefined
+          const right = slopeOf(
+            activation,
+            way.z[k]!,
+            way.a[k]!,
+            cotangents.map(() => 1)
+          )
+          return cotangents.map((one, i) => one * slope(right[i]!, way.z[k]![i]!, c))
+        }
+      })
+  }))
+
+const toOutputs = (
+  name: string,
+  said: (c: string) => string,
+  loss: ReviewCase['loss'],
+  change: (h: number, y: number, c: number) => number,
+  grid: Grid = smallGrid
+): Family<GradientSuspect['gradient']> => ({
+  name,
+  cause: c => said(shownConstant(c)),
+  grid,
+  at: c =>
+    gradientBy({
+      error: (one, h, y) => (one.loss === loss ? h.map((p, i) => change(p, y[i]!, c)) : undefined)
+    })
+})
+
+const lossAt = (one: ReviewCase, parameters: Row): number => {
+  const layers = denseData(one, parameters)
+  return (
+    one.inputs.reduce((sum, x, n) => sum + exampleLoss(one.loss, passage(layers, x).a.at(-1)!, one.targets[n]!), 0) /
+    one.inputs.length
+  )
+}
+
+const steps = Array.from({ length: 17 }, (_, k) => 10 ** (-8 + k / 2))
+
+/** Gradients that are differences of the loss. */
+const differences: readonly Family<GradientSuspect['gradient']>[] = (
+  [
+    ['forward', 1, 0],
+    ['backward', 0, 1],
+    ['central', 1, 1]
+  ] as const
+).map(([name, up, down]) => ({
+  name: `${name} differences`,
+  cause: (c: number) => `the gradient is of ${name} differences, with a step of ${shownConstant(c)}: it is not exact`,
+  grid: steps,
+  at: (c: number) => (one: ReviewCase) =>
+    one.parameters.map((x, i) => {
+      const above = lossAt(one, one.parameters.with(i, x + up * c))
+      return (above - lossAt(one, one.parameters.with(i, x - down * c))) / (c * (up + down))
+    })
+}))
+
+/** Wrong ways back with a constant that is not known. */
+export const backwardFamilies: readonly Family<GradientSuspect['gradient']>[] = [
+  ...slopeFamily(
+    'times c',
+    c => `is ${c} times what it should be`,
+    factorGrid,
+    (right, _, c) => c * right
+  ),
+  ...slopeFamily(
+    'plus c',
+    c => `is ${c} more than it should be`,
+    factorGrid,
+    (right, _, c) => right + c
+  ),
+  ...slopeFamily(
+    'c below 0',
+    c => `is ${c} for negative inputs`,
+    factorGrid,
+    (right, z, c) => (z > 0 ? right : c)
+  ),
+  ...slopeFamily(
+    'c at least',
+    c => `is at least ${c}`,
+    smallGrid,
+    (right, _, c) => Math.max(c, right)
+  ),
+  toOutputs(
+    'weight of positives',
+    c => `the error of targets of 1 is ${c} times what it should be`,
+    'binaryCrossEntropy',
+    (p, y, c) => (p - y) * (y === 1 ? c : 1),
+    factorGrid
+  ),
+  toOutputs(
+    'ε in the error',
+    c => `the gradient of the loss is (h − y)/(h(1 − h) + ${c})`,
+    'binaryCrossEntropy',
+    (p, y, c) => ((p - y) / (p * (1 - p) + c)) * p * (1 - p)
+  ),
+  toOutputs(
+    'ε in both quotients',
+    c => `the gradient of the loss is −y/(h + ${c}) + (1 − y)/(1 − h + ${c})`,
+    'binaryCrossEntropy',
+    (p, y, c) => (-y / (p + c) + (1 - y) / (1 - p + c)) * p * (1 - p)
+  ),
+  ...differences
+]

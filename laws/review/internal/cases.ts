@@ -22,9 +22,13 @@ export interface Scope {
   readonly hidden: readonly ActivationName[]
   readonly last: (loss: LossName) => readonly ActivationName[]
   readonly losses: readonly LossName[]
+  readonly hasSizes: (sizes: readonly number[]) => boolean
   readonly fits: (reviewCase: Pick<ReviewCase, 'sizes' | 'inputs' | 'activations' | 'loss'>) => boolean
   readonly only: readonly (readonly number[])[] | undefined
   readonly examples: (wanted: number) => number
+  /** Whether it can make steps on so many of all examples, and the number that is nearest to so many. */
+  readonly steps: (batchSize: number, all: number) => boolean
+  readonly batch: (wanted: number) => number
 }
 
 const all: readonly ActivationName[] = ['sigmoid', 'tanh', 'relu', 'identity', 'softplus', 'softmax']
@@ -45,23 +49,34 @@ export const scopeOf = (said: StartAnswer, fixed?: Pick<ReviewCase, 'sizes' | 'a
       : ofLast.filter(name => name === (loss === 'binaryCrossEntropy' ? 'sigmoid' : 'softmax'))
   const losses = (said.losses ?? ['quadratic']).filter(loss => last(loss).length > 0)
   const only = fixed === undefined ? said.sizes : [fixed.sizes]
-  const fits: Scope['fits'] = ({ sizes, inputs, activations: names, loss }) =>
+  const hasSizes = (sizes: readonly number[]): boolean =>
     (only === undefined || only.some(each => String(each) === String(sizes))) &&
     within(sizes.length - 1, said.layers ?? []) &&
-    sizes.every(size => within(size, said.widths ?? [])) &&
+    sizes.every(size => within(size, said.widths ?? []))
+  const fits: Scope['fits'] = ({ sizes, inputs, activations: names, loss }) =>
+    hasSizes(sizes) &&
     within(inputs.length, said.examples ?? []) &&
     losses.includes(loss) &&
     names.slice(0, -1).every(name => hidden.includes(name)) &&
     last(loss).includes(names.at(-1) ?? 'identity') &&
     (fixed === undefined || (String(names) === String(fixed.activations) && loss === fixed.loss))
+  const sizes = said.batchSizes === 'all' ? [] : (said.batchSizes ?? [])
   return {
     hidden: fixed === undefined ? (hidden.length === 0 ? ['identity'] : hidden) : [],
     last,
     losses: fixed === undefined ? losses : [fixed.loss],
+    hasSizes,
     fits,
     only,
     examples: wanted => {
       const [least = 1, most = Infinity] = said.examples ?? []
+      return Math.max(least, Math.min(most, wanted))
+    },
+    steps: (batchSize, count) =>
+      (said.batchSizes === 'all' ? batchSize === count : within(batchSize, sizes)) &&
+      (said.partialBatches !== false || count % batchSize === 0),
+    batch: wanted => {
+      const [least = 1, most = Infinity] = sizes
       return Math.max(least, Math.min(most, wanted))
     }
   }
@@ -75,7 +90,8 @@ export const drawCase = (
   loss: LossName,
   examples: number
 ): ReviewCase => {
-  const draw = (range: number): number => Math.round((2 * random() - 1) * range * 4096) / 4096 + 1 / 8192
+  // Numbers that no single precision has: a rounding of them is seen.
+  const draw = (range: number): number => (2 * random() - 1) * range
   const outputs = sizes.at(-1)!
   return {
     sizes,
@@ -86,13 +102,7 @@ export const drawCase = (
     targets: Array.from({ length: examples }, () => {
       const one = Math.floor(random() * outputs)
       return Array.from({ length: outputs }, (_, k) =>
-        loss === 'quadratic'
-          ? Math.round(random() * 4096) / 4096
-          : loss === 'binaryCrossEntropy'
-            ? Math.round(random())
-            : k === one
-              ? 1
-              : 0
+        loss === 'quadratic' ? random() : loss === 'binaryCrossEntropy' ? Math.round(random()) : k === one ? 1 : 0
       )
     })
   }
@@ -120,7 +130,8 @@ export const casesOf = (scope: Scope, seed: number, fixed?: readonly ActivationN
     scope.only === undefined
       ? architectures
       : scope.only.flatMap(sizes => [5, 3, 1, 2, 7, 17, 4].map(m => [sizes, m] as const)).slice(0, 21)
-  return sized.flatMap(([sizes, wanted], k) => {
+  const offered = sized.filter(([sizes]) => scope.hasSizes(sizes))
+  return offered.flatMap(([sizes, wanted], k) => {
     const rounds = k < 2 && fixed === undefined ? Math.max(scope.losses.length, 1) : 1
     return Array.from({ length: rounds }, (_, round) => {
       const loss = scope.losses[(k + round) % scope.losses.length] ?? 'quadratic'
@@ -145,6 +156,18 @@ export const saturated = (reviewCase: ReviewCase, size: number): ReviewCase => {
     ...reviewCase,
     parameters: reviewCase.parameters.map((x, k) =>
       k < first ? 0 : k < first + outputs ? size * ((k - first) % 2 === 0 ? -1 : 1) : x
+    )
+  }
+}
+
+/** The case with logits that are far apart, whatever the inputs. */
+export const farApart = (reviewCase: ReviewCase, size: number): ReviewCase => {
+  const outputs = reviewCase.sizes.at(-1)!
+  const [count, last] = [reviewCase.parameters.length, outputs * (reviewCase.sizes.at(-2)! + 1)]
+  return {
+    ...reviewCase,
+    parameters: reviewCase.parameters.map((x, k) =>
+      k < count - last ? x : k < count - outputs ? 0 : size * ((k - count + outputs) % 2 === 0 ? 1 : -1)
     )
   }
 }

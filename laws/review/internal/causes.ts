@@ -4,54 +4,32 @@ import { ownVector } from '../../../src/tensor/internal/tensor.ts'
 import { toBuffer } from '../../../src/tensor/internal/buffer.ts'
 import { diagnoseAt, type DiagnosisPoint } from '../../diagnose/at-network.ts'
 import { withCase, type OpenedCase } from '../../arbitraries/network-case.ts'
-import { upTo } from '../../arbitraries/dense-data.ts'
 import type { ReviewCase } from '../case.ts'
-import type { Course } from '../report.ts'
-import { backwardSuspects } from './backward-suspects.ts'
-import { gradientSuspects, type GradientSuspect } from './gradient-suspects.ts'
+import { backwardFamilies, backwardSuspects, slopeSuspects } from './backward-suspects.ts'
+import { errorFamilies, errorProducts, errorSuspects } from './error-suspects.ts'
+import { gradientFamilies, gradientSuspects, tensorSuspects, type GradientSuspect } from './gradient-suspects.ts'
+import { batchSuspects, forwardFamilies } from './forward-families.ts'
 import { forwardSuspects } from './forward-suspects.ts'
+import { operandSuspects } from './operand-suspects.ts'
+import { lossFamilies } from './loss-families.ts'
 import { factors, lossSuspects } from './loss-suspects.ts'
-import { excess, type Asked, type Expected, type Scale } from './observe.ts'
-import { scheduleFaults, trainerChoices, trainerFaults } from './trainer-suspects.ts'
-import type { TrainerSuspect } from './trainer-suspect.ts'
-import { orderedPlan, walk, type Switches } from './trainer.ts'
+import { termSuspects } from './loss-terms.ts'
+import { agrees, explains, fitted, type Family, type NamedCause, type Seen } from './explain.ts'
+import { worstOf, type Asked, type Scale } from './observe.ts'
 import { lossOf, truthOf } from './truth.ts'
 
-export interface NamedCause {
-  readonly name: string
-  readonly cause: string
+export const forwardCauses = (all: readonly Seen[], logits: boolean): readonly NamedCause[] => {
+  if (logits) return []
+  const answer =
+    (outputs: (one: ReviewCase) => readonly (readonly number[])[] | undefined) =>
+    ({ case: one }: Asked): readonly number[] =>
+      (outputs(one) ?? truthOf(one).outputs).flat()
+  const found = [...forwardSuspects, ...batchSuspects].filter(({ outputs }) => explains(all, answer(outputs)))
+  return unique(found.length > 0 ? found : fitted(all, forwardFamilies, answer)).slice(0, 3)
 }
 
-/** What was answered to a question. */
-export interface Seen {
-  readonly asked: Asked
-  readonly expected: Expected
-  readonly got: readonly number[]
-}
-
-/** A cause may be off by more than a right program: its own rounding is not known. */
-const generous = 1e3
-
-const matches = (seen: Seen, values: readonly number[] | undefined, within = generous): boolean =>
-  values !== undefined &&
-  values.length === seen.got.length &&
-  values.every((value, i) => {
-    const got = seen.got[i]!
-    return Number.isNaN(value) ? Number.isNaN(got) : excess(value, got, within * seen.expected.allowed[i]!) <= 1
-  })
-
-const explains = (
-  all: readonly Seen[],
-  answer: (asked: Asked) => readonly number[] | undefined,
-  within = generous
-): boolean => all.every(seen => matches(seen, answer(seen.asked), within))
-
-export const forwardCauses = (all: readonly Seen[], logits: boolean): readonly NamedCause[] =>
-  logits
-    ? []
-    : forwardSuspects
-        .filter(({ outputs }) => explains(all, ({ case: one }) => (outputs(one) ?? truthOf(one).outputs).flat()))
-        .slice(0, 3)
+const unique = <A extends NamedCause>(found: readonly A[]): readonly A[] =>
+  found.filter(({ cause }, k) => found.findIndex(other => other.cause === cause) === k)
 
 export interface LossCause extends NamedCause {
   readonly isChoice: boolean
@@ -59,14 +37,35 @@ export interface LossCause extends NamedCause {
   readonly scale: Scale
 }
 
-export const lossCauses = (all: readonly Seen[]): readonly LossCause[] =>
-  factors.flatMap(factor =>
+export const lossCauses = (all: readonly Seen[]): readonly LossCause[] => {
+  const answer =
+    (value: (one: ReviewCase) => number | undefined, scale: Scale) =>
+    ({ case: one }: Asked): readonly number[] => [(value(one) ?? truthOf(one).loss) * scale(one)]
+  const found = factors.flatMap(({ of: scale }) =>
     lossSuspects
       .filter(({ value, isChoice }) =>
-        explains(all, ({ case: one }) => [(value(one) ?? truthOf(one).loss) * factor.of(one)], isChoice ? 1 : generous)
+        isChoice ? agrees(all, answer(value, scale), 1) : explains(all, answer(value, scale))
       )
-      .map(({ name, cause, isChoice, epsilon = 0 }) => ({ name, cause, isChoice, epsilon, scale: factor.of }))
+      .map(({ name, cause, isChoice, epsilon = 0 }) => ({ name, cause, isChoice, epsilon, scale }))
   )
+  const terms = factors
+    .slice(0, found.length > 0 ? 0 : factors.length)
+    .flatMap(({ of: scale }) =>
+      termSuspects
+        .filter(({ value }) => explains(all, answer(value, scale)))
+        .map(({ name, cause }) => ({ name, cause, isChoice: false, epsilon: 0, scale }))
+    )
+  const known = [...found, ...terms]
+  const constants = factors.slice(0, known.length > 0 ? 0 : factors.length).flatMap(({ of: scale }) =>
+    fitted(all, lossFamilies, value => answer(value, scale)).map(one => ({
+      ...one,
+      isChoice: false,
+      epsilon: 0,
+      scale
+    }))
+  )
+  return unique([...known, ...constants])
+}
 
 /** Numbers that are none. */
 export const unfinished = (all: readonly Seen[]): NamedCause | undefined => {
@@ -92,16 +91,61 @@ export const pointsLike = (one: ReviewCase, draw: (examples: number) => ReviewCa
 
 /** Gradients that are put together wrongly. */
 export const reductionCauses = (all: readonly Seen[], scale: Scale): readonly NamedCause[] =>
-  explaining(gradientSuspects, all, scale)
+  explaining(gradientSuspects, [], all, scale)
 
-/** Wrong ways back that the diagnosis of the laws does not know. */
-export const backwardCauses = (all: readonly Seen[], scale: Scale): readonly NamedCause[] =>
-  explaining(backwardSuspects, all, scale)
+/** Wrong gradients that the diagnosis of the laws does not know: single things done otherwise, then constants. */
+export const otherCauses = (all: readonly Seen[], scale: Scale): readonly NamedCause[] => {
+  const digits = [2, 3, 4, 5, 6, 7, 8, 9].find(count =>
+    explains(all, ({ case: one }) =>
+      truthOf(one).gradient.map(g => Math.round(g * scale(one) * 10 ** count) / 10 ** count)
+    )
+  )
+  return digits === undefined
+    ? explaining(
+        [
+          ...backwardSuspects,
+          ...errorSuspects,
+          ...slopeSuspects,
+          ...tensorSuspects,
+          ...operandSuspects,
+          ...errorProducts
+        ],
+        [...backwardFamilies, ...gradientFamilies, ...errorFamilies],
+        all,
+        scale
+      )
+    : [{ name: `rounded to ${digits} decimals`, cause: `the gradient is rounded to ${digits} decimals` }]
+}
 
-const explaining = (suspects: readonly GradientSuspect[], all: readonly Seen[], scale: Scale): readonly NamedCause[] =>
-  suspects
-    .filter(({ gradient }) => explains(all, ({ case: one }) => gradient(one).map(g => g * scale(one))))
-    .slice(0, 2)
+/** What was answered about the losses that something is wrong with. */
+const ofWrongLosses = (all: readonly Seen[]): readonly Seen[] => {
+  const wrong = new Set(
+    all.filter(({ expected, got }) => worstOf(expected, got)[0] > 1).map(({ asked }) => asked.case.loss)
+  )
+  return all.filter(({ asked }) => wrong.has(asked.case.loss))
+}
+
+type GradientOf = GradientSuspect['gradient']
+
+const explaining = (
+  suspects: readonly GradientSuspect[],
+  families: readonly Family<GradientOf>[],
+  all: readonly Seen[],
+  scale: Scale
+): readonly NamedCause[] => {
+  const answer =
+    (gradient: GradientOf) =>
+    ({ case: one }: Asked): readonly number[] =>
+      gradient(one).map(g => g * scale(one))
+  // A program that is right about another loss has its fault in what is of this one.
+  const some = ofWrongLosses(all)
+  const found = suspects.filter(({ gradient }) => explains(some, answer(gradient)))
+  return (found.length > 0 ? withoutParts(found) : fitted(some, families, answer)).slice(0, 2)
+}
+
+/** Those that do not say of some layers what one before says of all. */
+const withoutParts = <A extends NamedCause>(found: readonly A[]): readonly A[] =>
+  found.filter(({ cause }, k) => !found.slice(0, k).some(other => cause.endsWith(other.cause)))
 
 /** What the diagnosis of the laws says of gradients at some points of one network. */
 export const gradientCauses = (
@@ -151,98 +195,3 @@ const batchOf = <I extends Size, O extends Size, P>(network: Layer<I, O, P>, one
   // proof: the examples are of the sizes of the network
   return batch([first!, ...rest]) as unknown as Batch<I, O>
 }
-
-const answerOf =
-  (scale: Scale, switches: Switches) =>
-  (asked: Asked): readonly number[] =>
-    walk(
-      asked.case,
-      asked.course!,
-      taken => scale({ ...asked.case, inputs: asked.case.inputs.slice(0, taken) }),
-      switches
-    ).at(-1) ?? asked.case.parameters
-
-const isOf = ({ of }: TrainerSuspect, all: readonly Seen[]): boolean =>
-  of === undefined || all.every(({ asked }) => of.includes(asked.course!.optimizer.name))
-
-const decays = (all: readonly Seen[]): boolean =>
-  all.some(({ asked }) => (asked.course!.optimizer.weightDecay ?? 0) > 0)
-
-/** Choices of a trainer that all answers are in keeping with: the right one among them has no name. */
-export const trainerChoicesOf = (all: readonly Seen[], scales: readonly Scale[]) =>
-  scales.flatMap(scale =>
-    [undefined, ...trainerChoices.filter(one => isOf(one, all))]
-      .filter(one => explains(all, answerOf(scale, one?.switches ?? {})))
-      .map(one => ({ choice: one, scale }))
-  )
-
-export const trainerCauses = (all: readonly Seen[], scales: readonly Scale[]): readonly NamedCause[] => {
-  const suspects = [...trainerFaults, ...scheduleFaults].filter(
-    one => isOf(one, all) && (one.switches.decay === undefined || decays(all))
-  )
-  const choices = [undefined, ...trainerChoices.filter(one => isOf(one, all))]
-  for (const scale of scales)
-    for (const choice of choices) {
-      const found = suspects.filter(one => explains(all, answerOf(scale, { ...choice?.switches, ...one.switches })))
-      if (found.length > 0) return unique(found).slice(0, 3)
-    }
-  // An ε elsewhere is a small difference, which is not what is looked for.
-  const loosely = suspects.filter(one => one.of !== undefined && explains(all, answerOf(scales[0]!, one.switches), 1e6))
-  if (loosely.length > 0) return unique(loosely).slice(0, 3)
-  const shuffled = scales.some(scale => explainedByOrders(all, scale, false))
-  if (shuffled)
-    return [
-      {
-        name: 'shuffled',
-        cause: 'the examples come in another order: they are shuffled, though a step depends on the order'
-      }
-    ]
-  if (scales.some(scale => explainedByOrders(all, scale, true)))
-    return [{ name: 'targets shuffled apart', cause: 'inputs and targets are shuffled apart from each other' }]
-  return []
-}
-
-const unique = (found: readonly NamedCause[]): readonly NamedCause[] =>
-  found.filter(({ name }, k) => found.findIndex(other => other.name === name) === k)
-
-const permutations = (count: number): readonly (readonly number[])[] =>
-  count === 0
-    ? [[]]
-    : permutations(count - 1).flatMap(rest =>
-        upTo(count).map(at => [...rest.slice(0, at), count - 1, ...rest.slice(at)])
-      )
-
-const reordered =
-  (orders: readonly (readonly number[])[]) =>
-  (examples: number, batchSize: number, steps: number): readonly (readonly number[])[] => {
-    const batches = Math.ceil(examples / batchSize)
-    return orderedPlan(examples, batchSize, steps).map((taken, k) => {
-      const order = orders[Math.floor(k / batches)] ?? orders[0]!
-      return taken.map(i => order[i]!)
-    })
-  }
-
-/** Whether each answer is one for some order of the examples, or of the targets. */
-const explainedByOrders = (all: readonly Seen[], scale: Scale, ofTargets: boolean): boolean => {
-  const small = all.filter(({ asked }) => asked.case.inputs.length <= 4)
-  return (
-    small.some(seen => !matches(seen, answerOf(scale, {})(seen.asked))) &&
-    small.every(seen => {
-      const { case: one, course } = seen.asked
-      const m = one.inputs.length
-      const epochs = Math.ceil(course!.steps / Math.ceil(m / course!.batchSize))
-      const orders = permutations(m)
-      return ofTargets
-        ? orders.some(order => matches(seen, answerOf(scale, { targets: k => order[k]! })(seen.asked)))
-        : orders.some(order =>
-            (epochs > 1 ? orders : [order]).some(second =>
-              matches(seen, answerOf(scale, { plan: reordered([order, second]) })(seen.asked))
-            )
-          )
-    })
-  )
-}
-
-/** The gradient that a step of plain descent shows. */
-export const gradientOfStep = (one: ReviewCase, { optimizer }: Course, after: readonly number[]): readonly number[] =>
-  one.parameters.map((x, i) => (x - after[i]!) / optimizer.learningRate)

@@ -13,9 +13,11 @@ import {
   type StageReport
 } from '../report.ts'
 import type { Scope } from './cases.ts'
-import { unfinished, type NamedCause, type Seen } from './causes.ts'
+import { unfinished } from './causes.ts'
+import type { NamedCause, Seen } from './explain.ts'
 import { excess, failureOf, worstOf, type Asked, type Expected, type Observed, type Wrong } from './observe.ts'
 import { shrink } from './shrink.ts'
+import { whereWrong } from './where.ts'
 
 export type Ask = (session: Session, layout: Layout, asked: Asked) => Promise<Observed>
 
@@ -83,16 +85,31 @@ const knownOf = (seen: readonly Seen[], failing: readonly Seen[]): readonly stri
     )
   )
   const ratio = right === 0 || !Number.isFinite(got) ? '' : `, ${Number((got / right).toPrecision(6))} times that`
-  const relative = failing.map(({ expected, got: answered }) => {
-    const most = Math.max(...expected.values.map(Math.abs))
-    return Math.max(...expected.values.map((value, i) => Math.abs(value - answered[i]!))) / most
-  })
-  const isSingle = relative.every(off => off < 1e-6) && Math.max(...relative) > 1e-9
+  const where = whereWrong(
+    failing.map(({ asked }) => asked),
+    seen.filter(each => !failing.includes(each)).map(({ asked }) => asked)
+  )
   return [
-    ...(isSingle ? ['all differences are of the size of single precision: something is rounded to it'] : []),
+    ...(where === undefined ? [] : [`wrong exactly where ${where}`]),
     `${one.expected.names[at]} is ${got} where ${right} is right${ratio}`,
     `wrong in ${failing.length} of ${seen.length} cases: ${[...wrong].slice(0, 8).join(', ')}`
   ]
+}
+
+/** Differences of the size of single precision, as many up as down. */
+const roundedCause = (failing: readonly Seen[]): NamedCause | undefined => {
+  const relative = failing.flatMap(({ expected: { values }, got }) => {
+    const most = Math.max(...values.map(Math.abs))
+    return values.map((value, i) => (got[i]! - value) / most)
+  })
+  const off = relative.filter(one => Math.abs(one) > 1e-10)
+  const up = off.filter(one => one > 0).length / off.length
+  return off.length >= 8 && up > 0.2 && up < 0.8 && off.every(one => Math.abs(one) < 2e-6)
+    ? {
+        name: 'single precision',
+        cause: 'numbers are rounded to single precision on the way: all differences are of its size, as many up as down'
+      }
+    : undefined
 }
 
 const accumulating: NamedCause = {
@@ -165,6 +182,32 @@ export const openDesk = (session: Session, scope: Scope, precision: Precision): 
         }
   }
 
+  /** Whether the answer to a question is that to the one before. */
+  const answersLate = async (
+    ask: Ask,
+    expect: Expect,
+    { case: one, course }: Asked
+  ): Promise<NamedCause | undefined> => {
+    const like = (by: number): Asked => ({
+      case: {
+        ...one,
+        parameters: one.parameters.map(x => x * by),
+        inputs: one.inputs.map(row => row.map(x => x * by))
+      },
+      ...(course === undefined ? {} : { course })
+    })
+    await session.restart()
+    const [first, second, third] = [like(0.5), like(-0.25), like(0.75)]
+    await ask(session, layout, first)
+    const late = await ask(session, layout, second)
+    const again = await ask(session, layout, third)
+    const isOf = (asked: Asked, answer: Observed): boolean =>
+      E.isRight(answer) && worstOf(expect(asked), answer.right)[0] <= 1
+    return isOf(first, late) && isOf(second, again) && !isOf(second, late)
+      ? { name: 'late', cause: 'each answer is that to the question before: answers come one too late' }
+      : undefined
+  }
+
   const shrunk = async (ask: Ask, ability: Ability, start: Seen, expect: Expect): Promise<Failure> => {
     const [first] = worstOf(start.expected, start.got)
     const enough = Math.min(1e6, Math.max(1, first * 1e-3))
@@ -179,7 +222,7 @@ export const openDesk = (session: Session, scope: Scope, precision: Precision): 
       : failureOf(ability, start.asked, start.expected, start.got)
   }
 
-  const noAnswer: Desk['noAnswer'] = (stage, ability, { wrong }) => {
+  const noAnswer: Desk['noAnswer'] = (stage, ability, { wrong, seen }) => {
     const [first] = wrong
     if (first === undefined) return false
     const isShape = first.wrong._tag === 'Shape'
@@ -188,18 +231,32 @@ export const openDesk = (session: Session, scope: Scope, precision: Precision): 
     report(at, 'failed', wrong.length, Infinity)
     if (isShape) report(stage, 'failed', wrong.length, Infinity)
     const { sizes, inputs } = first.asked.case
+    const where = whereWrong(
+      wrong.map(({ asked }) => asked),
+      seen.map(({ asked }) => asked)
+    )
     found({
       stage: at,
       ...(first.wrong._tag === 'Trouble' ? { trouble: first.wrong.trouble } : {}),
       causes: [{ name: first.wrong._tag === 'Shape' ? 'shape' : first.wrong.trouble._tag, cause: text }],
-      known: [`asked for ${ability} of sizes ${sizes.join('-')}, ${inputs.length} examples`]
+      known: [
+        ...(where === undefined ? [] : [`so exactly where ${where}`]),
+        `asked for ${ability} of sizes ${sizes.join('-')}, ${inputs.length} examples`
+      ]
     })
     return true
   }
 
   const stage: Desk['stage'] = async (name, ability, ask, questions, expect, causes) => {
     const outcome = await outcomeOf(ask, questions, expect)
-    const { failing, seen, worst } = outcome
+    const { failing, seen, worst, wrong } = outcome
+    const odd = failing[0] ?? wrong.find(one => one.wrong._tag === 'Shape')
+    const late = odd === undefined || finding !== undefined ? undefined : await answersLate(ask, expect, odd.asked)
+    if (late !== undefined) {
+      report(name, 'failed', seen.length, worst)
+      found({ stage: name, causes: [late], known: [] })
+      return false
+    }
     if (failing.length === 0) {
       if (noAnswer(name, ability, outcome)) return false
       report(name, 'passed', seen.length, worst)
@@ -211,7 +268,8 @@ export const openDesk = (session: Session, scope: Scope, precision: Precision): 
     const state = await keeps(ask, largestOf(failing))
     const told = state === undefined ? await causes(outcome) : only([state])
     const notFinite = unfinished(failing)
-    const named = told.causes.length > 0 ? told.causes : notFinite === undefined ? [] : [notFinite]
+    const rounded = notFinite ?? roundedCause(failing)
+    const named = told.causes.length > 0 ? told.causes : rounded === undefined ? [] : [rounded]
     const failure =
       state === undefined
         ? await shrunk(ask, ability, start, expect)

@@ -2,6 +2,7 @@
 import { denseData, type DenseData } from '../../arbitraries/dense-data.ts'
 import type { ReviewCase } from '../case.ts'
 import { confusions, plainActivations, type PlainActivation } from './activations.ts'
+import { layerFaultsMore, type Doing } from './layer-faults.ts'
 import { affine } from './plain.ts'
 
 /** Outputs that a wrong program would give; `undefined` where it cannot be. */
@@ -12,9 +13,6 @@ export interface ForwardSuspect {
   readonly cause: string
   readonly outputs: WrongOutputs
 }
-
-/** What is done in a layer. */
-type Doing = (layer: DenseData, x: readonly number[], k: number) => readonly number[] | undefined
 
 const act = (layer: DenseData): PlainActivation => plainActivations[layer.activation]!
 
@@ -275,7 +273,7 @@ const batchFaults: readonly ForwardSuspect[] = [
 
 /** Every single thing done otherwise. */
 export const forwardSuspects: readonly ForwardSuspect[] = [
-  ...layerFaults.flatMap(([name, cause, one]) =>
+  ...[...layerFaults, ...layerFaultsMore].flatMap(([name, cause, one]) =>
     places.map(([where, at]): ForwardSuspect => ({
       name: `${name} ${where}`,
       cause: `${cause} ${where}`,

@@ -1,7 +1,13 @@
 /** Wrong gradients that are put together wrongly for biases or for weights alone, or example by example. */
 import { denseData } from '../../arbitraries/dense-data.ts'
 import type { ReviewCase } from '../case.ts'
+import { caseSuspects, smoothed } from './case-suspects.ts'
+import type { Family } from './explain.ts'
+import { factorGrid, fractionGrid, shownConstant, smallGrid } from './fit.ts'
+import { monomials } from './monomials.ts'
 import { exampleGradient, passage } from './plain.ts'
+import { changes, mapped, type Rows } from './tensor-changes.ts'
+import { placesOf, type Place } from './trainer.ts'
 
 export interface GradientSuspect {
   readonly name: string
@@ -29,48 +35,180 @@ const reductions: readonly (readonly [name: string, cause: string, reduce: Reduc
   ],
   ['absolute', 'are taken without their signs', (each, m) => Math.abs(sum(each)) / m],
   ['largest', 'are the largest of the examples', each => Math.max(...each)],
+  [
+    'running',
+    'run on from example to example: the sum of one is not set to 0, and all are added up',
+    (each, m) => sum(each.map((g, k) => g * (m - k))) / m
+  ],
+  [
+    'divided in the loop',
+    'are divided by m in the loop over the examples, time and again',
+    (each, m) => each.reduce((total, g) => (total + g) / m, 0)
+  ],
+  [
+    'halved in the loop',
+    'are averaged with each new example, not over all',
+    each => each.reduce((a, b) => (a + b) / 2)
+  ],
   ['÷ (m + 1)', 'are divided by m + 1', (each, m) => sum(each) / (m + 1)],
   ['÷ (m − 1)', 'are divided by m − 1', (each, m) => sum(each) / Math.max(1, m - 1)]
 ]
 
-/** What stands where, for each parameter: its layer, whether it is of a bias, its row and the size of its layer. */
-const partsOf = ({
-  sizes
-}: ReviewCase): readonly { layer: number; isBias: boolean; outputs: number; inputs: number }[] =>
-  sizes.slice(1).flatMap((outputs, layer) => {
-    const inputs = sizes[layer]!
-    return Array.from({ length: outputs * (inputs + 1) }, (_, k) => ({
-      layer,
-      isBias: k >= outputs * inputs,
-      outputs,
-      inputs
-    }))
-  })
+const known = new WeakMap<ReviewCase, readonly (readonly number[])[]>()
 
+/** The gradient of each example by all parameters. */
 const eachOf = (one: ReviewCase): readonly (readonly number[])[] => {
+  const found = known.get(one)
+  if (found !== undefined) return found
   const layers = denseData(one)
-  return one.inputs.map((x, k) => exampleGradient(one, layers, x, one.targets[k]!).parts.flat())
+  const each = one.inputs.map((x, k) => exampleGradient(one, layers, x, one.targets[k]!).parts.flat())
+  known.set(one, each)
+  return each
 }
 
-const kinds: readonly (readonly [said: string, isBias: boolean | 'all'])[] = [
-  ['all gradients', 'all'],
-  ['the gradients of the biases', true],
-  ['the gradients of the weights', false]
+/** What stands where, for each parameter: its place and the size of its layer. */
+const partsOf = (one: ReviewCase): readonly (Place & { readonly outputs: number })[] =>
+  placesOf(one).map(place => ({ ...place, outputs: one.sizes[place.layer + 1]! }))
+
+const kinds: readonly (readonly [said: string, takes: (place: Place) => boolean])[] = [
+  ['all gradients', () => true],
+  ['the gradients of the biases', ({ isBias }) => isBias],
+  ['the gradients of the weights', ({ isBias }) => !isBias]
 ]
 
-const ofKinds: readonly GradientSuspect[] = kinds.flatMap(([said, wrongBias]) =>
-  reductions.map(([name, cause, reduce]): GradientSuspect => ({
+const layersOf: readonly (readonly [said: string, takes: (layer: number, depth: number) => boolean])[] = [
+  ['', () => true],
+  [' of the last layer', (layer, depth) => layer === depth - 1],
+  [' of the first layer', layer => layer === 0],
+  [' of hidden layers', (layer, depth) => layer < depth - 1],
+  [' of all layers but the first', layer => layer > 0],
+  [' of the second layer', layer => layer === 1]
+]
+
+/** Which gradients are wrong: of weights, of biases or of both, in some layers. */
+const sets = layersOf.flatMap(([where, inLayer]) =>
+  kinds.map(([said, takes]) => ({
+    said: `${said}${where}`,
+    takes: (place: Place, depth: number): boolean => takes(place) && inLayer(place.layer, depth)
+  }))
+)
+
+const wholeQuotient: (typeof reductions)[number] = [
+  'whole quotient',
+  'are multiplied by 1/m as whole numbers are divided: 0 for more than one example',
+  (each, m) => (m > 1 ? 0 : sum(each))
+]
+
+const ofSets: readonly GradientSuspect[] = sets.flatMap(({ said, takes }, at) =>
+  (at === 0 ? [wholeQuotient, ...reductions] : reductions).map(([name, cause, reduce]): GradientSuspect => ({
     name: `${said} ${name}`,
     cause: `${said} ${cause}`,
     gradient: one => {
       const each = eachOf(one)
-      return partsOf(one).map(({ isBias }, i) => {
+      return placesOf(one).map((place, i) => {
         const values = each.map(g => g[i]!)
-        return wrongBias === 'all' || isBias === wrongBias ? reduce(values, values.length) : sum(values) / values.length
+        return takes(place, one.activations.length) ? reduce(values, values.length) : sum(values) / values.length
       })
     }
   }))
 )
+
+/** The mean gradient with some of its tensors changed. */
+export const withTensors = (
+  one: ReviewCase,
+  takes: (place: Place, depth: number) => boolean,
+  change: (rows: Rows) => Rows
+): readonly number[] => {
+  const each = eachOf(one)
+  const mean = each[0]!.map((_, i) => sum(each.map(g => g[i]!)) / each.length)
+  return denseData(one, mean).flatMap(({ weights, bias }, layer) =>
+    [false, true].flatMap(isBias => {
+      const rows = isBias ? bias.map(b => [b]) : weights
+      return (
+        takes({ layer, isBias, row: 0, column: 0, isLastRow: false, isLastColumn: false }, one.activations.length)
+          ? change(rows)
+          : rows
+      ).flat()
+    })
+  )
+}
+
+const changed: readonly GradientSuspect[] = sets.flatMap(({ said, takes }) =>
+  changes.map(([name, cause, change]): GradientSuspect => ({
+    name: `${said} ${name}`,
+    cause: `${said} ${cause}`,
+    gradient: one => withTensors(one, takes, change)
+  }))
+)
+
+/** The gradient of another case. */
+const ofOthers: readonly GradientSuspect[] = caseSuspects.map(({ name, cause, of }) => ({
+  name: `gradient: ${name}`,
+  cause: `in the gradient, ${cause}`,
+  gradient: one => {
+    const other = of(one) ?? one
+    const each = eachOf(other)
+    return each[0]!.map((_, i) => sum(each.map(g => g[i]!)) / each.length)
+  }
+}))
+
+/** Gradients with a constant that is not known. */
+export const gradientFamilies: readonly Family<GradientSuspect['gradient']>[] = [
+  ...sets.map(({ said, takes }) => ({
+    name: `${said} × c`,
+    cause: (c: number) => `${said} are ${shownConstant(c)} times what they should be`,
+    grid: factorGrid,
+    at: (c: number) => (one: ReviewCase) => withTensors(one, takes, rows => mapped(rows, (i, j) => c * rows[i]![j]!))
+  })),
+  ...sets.map(({ said, takes }) => ({
+    name: `${said} clipped`,
+    cause: (c: number) => `${said} are clipped at ±${shownConstant(c)}`,
+    grid: smallGrid,
+    at: (c: number) => (one: ReviewCase) =>
+      withTensors(one, takes, rows => mapped(rows, (i, j) => Math.max(-c, Math.min(c, rows[i]![j]!))))
+  })),
+  {
+    name: 'norm clipped',
+    cause: c => `the norm of the gradient is clipped at ${shownConstant(c)}`,
+    grid: smallGrid,
+    at: c => one => {
+      const right = withTensors(
+        one,
+        () => false,
+        rows => rows
+      )
+      return right.map(x => x * Math.min(1, c / Math.hypot(...right)))
+    }
+  },
+  ...([false, true] as const).flatMap(isWhole =>
+    ([false, true] as const).map((isPerExample): Family<GradientSuspect['gradient']> => ({
+      name: `decay of ${isWhole ? 'all' : 'weights'}${isPerExample ? ' ÷ m' : ''}`,
+      cause: c =>
+        `a weight decay of ${shownConstant(c)}${isPerExample ? '/m' : ''} of ${isWhole ? 'all parameters' : 'the weights'} is in the gradient and not in the cost`,
+      grid: factorGrid,
+      at: c => one => {
+        const right = withTensors(
+          one,
+          () => false,
+          rows => rows
+        )
+        const by = isPerExample ? c / one.inputs.length : c
+        return placesOf(one).map(({ isBias }, i) => right[i]! + (isBias && !isWhole ? 0 : by * one.parameters[i]!))
+      }
+    }))
+  ),
+  {
+    name: 'label smoothing',
+    cause: c => `the gradient is that of smoothed targets, (1 − ${shownConstant(c)})·y + ${shownConstant(c)}/n`,
+    grid: fractionGrid,
+    at: c => one =>
+      withTensors(
+        smoothed(one, c),
+        () => false,
+        rows => rows
+      )
+  }
+]
 
 /** Inputs of a layer that another example has left. */
 const stale: readonly GradientSuspect[] = (
@@ -121,35 +259,6 @@ const axes: readonly GradientSuspect[] = (
   }
 }))
 
-const decay: readonly GradientSuspect[] = [1e-4, 1e-3, 5e-4, 1e-2, 0.1].flatMap(lambda =>
-  (
-    [
-      ['of all parameters', () => true],
-      ['of the weights', (isBias: boolean) => !isBias]
-    ] as const
-  ).map(([said, takes]) => ({
-    name: `weight decay ${lambda} ${said}`,
-    cause: `a weight decay of ${lambda} ${said} is in the gradient and not in the cost`,
-    gradient: (one: ReviewCase) => {
-      const g = eachOf(one)
-      return partsOf(one).map(
-        ({ isBias }, i) => sum(g.map(row => row[i]!)) / g.length + (takes(isBias) ? lambda * one.parameters[i]! : 0)
-      )
-    }
-  }))
-)
-
-const clipped: readonly GradientSuspect[] = [0.01, 0.1, 0.5, 1, 5].flatMap(most => [
-  {
-    name: `clipped at ${most}`,
-    cause: `the components of the gradient are clipped at ±${most}`,
-    gradient: (one: ReviewCase) => {
-      const g = eachOf(one)
-      return partsOf(one).map((_, i) => Math.max(-most, Math.min(most, sum(g.map(row => row[i]!)) / g.length)))
-    }
-  }
-])
-
 const outputsOf = ({ sizes }: ReviewCase): number => sizes.at(-1)!
 
 /** Wrong factors of the whole. */
@@ -174,12 +283,39 @@ const whole: readonly GradientSuspect[] = (
   }
 }))
 
+/** Factors of counts that are taken for one another. */
+const counted: readonly GradientSuspect[] = sets.slice(0, kinds.length).flatMap(({ said, takes }) =>
+  monomials.map(([words, of]): GradientSuspect => ({
+    name: `${said} × ${words}`,
+    cause: `${said} are ${words} times what they should be`,
+    gradient: one => {
+      const by = of(one)
+      return withTensors(one, takes, rows => mapped(rows, (i, j) => by * rows[i]![j]!))
+    }
+  }))
+)
+
+/** Means over units or inputs of a layer in place of examples. */
+const others: readonly GradientSuspect[] = sets.flatMap(({ said, takes }) =>
+  (
+    [
+      ['divided by the number of units of the layer, not by that of the examples', (m, rows) => m / rows],
+      ['divided by the number of inputs of the layer, not by that of the examples', (m, _, columns) => m / columns],
+      ['divided by the number of numbers of the tensor, not by that of the examples', (m, r, c) => m / (r * c)],
+      ['divided by the number of numbers of the tensor, too', (_, r, c) => 1 / (r * c)]
+    ] as const satisfies readonly (readonly [string, (m: number, rows: number, columns: number) => number])[]
+  ).map(([cause, by]): GradientSuspect => ({
+    name: `${said} ${cause}`,
+    cause: `${said} are ${cause}`,
+    gradient: one =>
+      withTensors(one, takes, rows =>
+        mapped(rows, (i, j) => rows[i]![j]! * by(one.inputs.length, rows.length, rows[0]!.length))
+      )
+  }))
+)
+
 /** Wrong gradients that the diagnosis of the laws does not know. */
-export const gradientSuspects: readonly GradientSuspect[] = [
-  ...whole,
-  ...ofKinds,
-  ...stale,
-  ...axes,
-  ...decay,
-  ...clipped
-]
+export const gradientSuspects: readonly GradientSuspect[] = [...whole, ...ofSets, ...stale, ...axes]
+
+/** Gradients that are right before something is done to their tensors, or that are those of another case. */
+export const tensorSuspects: readonly GradientSuspect[] = [...changed, ...counted, ...others, ...ofOthers]

@@ -1,7 +1,10 @@
 /** What a wrong loss may be, and factors that are conventions. */
 import type { ReviewCase } from '../case.ts'
 import { plainActivations } from './activations.ts'
-import { exampleLoss } from './plain.ts'
+import { denseData } from '../../arbitraries/dense-data.ts'
+import { caseSuspects } from './case-suspects.ts'
+import { monomials } from './monomials.ts'
+import { exampleLoss, passage } from './plain.ts'
 import { truthOf } from './truth.ts'
 
 /** A factor of the cost, which is a convention. */
@@ -41,6 +44,35 @@ export const factors: readonly Factor[] = halves.flatMap(([half, halfSaid, two])
     })
   )
 )
+
+/** The factor of each loss put together: a program has its own for each. */
+export const factorOfEach = (chosen: readonly (readonly [loss: ReviewCase['loss'], factor: Factor])[]): Factor => {
+  const [first = ['quadratic', factors[0]!] as const] = chosen
+  const isOne = chosen.every(([, { name }]) => name === first[1].name)
+  const said = chosen.flatMap(([loss, one]) => (one.said === undefined ? [] : [`${one.said} (${loss})`]))
+  return isOne
+    ? first[1]
+    : {
+        name: chosen.map(([loss, { name }]) => `${loss}: ${name}`).join(', '),
+        said: said.length === 0 ? undefined : said.join('; and it is '),
+        of: one => (chosen.find(([loss]) => loss === one.loss) ?? first)[1].of(one)
+      }
+}
+
+/** The first factor of each loss that fits what was answered about it. */
+export const factorThat = <A>(
+  seen: readonly A[],
+  lossOf: (a: A) => ReviewCase['loss'],
+  fits: (some: readonly A[], factor: Factor) => boolean
+): Factor | undefined => {
+  const losses = [...new Set(seen.map(lossOf))]
+  const chosen = losses.flatMap(loss => {
+    const some = seen.filter(one => lossOf(one) === loss)
+    const factor = factors.find(one => fits(some, one))
+    return factor === undefined ? [] : [[loss, factor] as const]
+  })
+  return chosen.length === losses.length && losses.length > 0 ? factorOfEach(chosen) : undefined
+}
 
 export interface LossSuspect {
   readonly name: string
@@ -152,6 +184,18 @@ export const lossSuspects: readonly LossSuspect[] = [
     )
   ),
   fault(
+    'largest output for the target',
+    'the largest output is taken for the class, whatever the target is',
+    over((h, y, { loss }) => {
+      const winner = h.indexOf(Math.max(...h))
+      return exampleLoss(
+        loss,
+        h,
+        y.map((_, i) => (i === winner ? 1 : 0))
+      )
+    })
+  ),
+  fault(
     'first output alone',
     'only the first output is counted',
     over((h, y, { loss }) => exampleLoss(loss, h.slice(0, 1), y))
@@ -260,6 +304,11 @@ export const lossSuspects: readonly LossSuspect[] = [
     values => sum(values.slice(1)) / values.length
   ),
   examplesOf('first example alone', 'only the first example is counted', values => values[0]!),
+  examplesOf(
+    'first example alone, divided',
+    'only the first example is counted, and divided by the number of examples: a loop ends after it',
+    values => values[0]! / values.length
+  ),
   examplesOf('last example alone', 'only the last example is counted: it overwrites the others', values =>
     values.at(-1)!
   ),
@@ -268,7 +317,27 @@ export const lossSuspects: readonly LossSuspect[] = [
     'the loss is overwritten instead of summed, and divided by the number of examples',
     values => values.at(-1)! / values.length
   ),
+  examplesOf(
+    'running',
+    'the sum of an example is not set to 0: it runs on from the example before',
+    values => sum(values.map((one, k) => one * (values.length - k))) / values.length
+  ),
+  examplesOf(
+    'divided in the loop',
+    'the sum is divided by the number of examples in the loop, time and again',
+    values => values.reduce((total, one) => (total + one) / values.length, 0)
+  ),
   examplesOf('largest', 'the largest loss of an example is taken for the mean', values => Math.max(...values)),
+  ...caseSuspects.map(({ name, cause, of }) =>
+    fault(`loss: ${name}`, `in the loss, ${cause}`, reviewCase => {
+      const other = of(reviewCase) ?? reviewCase
+      const layers = denseData(other)
+      return (
+        sum(other.inputs.map((x, k) => exampleLoss(other.loss, passage(layers, x).a.at(-1)!, other.targets[k]!))) /
+        other.inputs.length
+      )
+    })
+  ),
   fault('single precision', 'the loss is rounded to single precision', reviewCase =>
     Math.fround(truthOf(reviewCase).loss)
   ),
@@ -284,6 +353,9 @@ export const lossSuspects: readonly LossSuspect[] = [
       )
     }
   ]),
+  ...monomials.map(([said, of]) =>
+    fault(`× ${said}`, `the loss is ${said} times what it should be`, one => of(one) * truthOf(one).loss)
+  ),
   ...[0.5, 2, 0.25, 4].map(factor =>
     fault(
       `× ${factor}`,

@@ -4,7 +4,7 @@ import { parameterNames, type ReviewCase } from '../case.ts'
 import { questionOf, readParameters, readRows, type Layout } from '../layout.ts'
 import { fromWire } from '../numbers.ts'
 import type { Session, Trouble } from '../program.ts'
-import type { Ability } from '../protocol.ts'
+import type { Ability, WireParameters } from '../protocol.ts'
 import type { Course, Failure, Precision, SideBySide } from '../report.ts'
 import { magnitudes } from './plain.ts'
 import { walk } from './trainer.ts'
@@ -43,11 +43,21 @@ export const askLoss = async (session: Session, layout: Layout, { case: one }: A
   return E.isLeft(answer) ? E.left(trouble(answer.left)) : E.right([fromWire(answer.right.loss)])
 }
 
-/** Asks for the gradient by the parameters, in our order. */
-export const askGradient = async (session: Session, layout: Layout, { case: one }: Asked): Promise<Observed> => {
+/** Asks for the gradient by the parameters, as it comes. */
+export const askRawGradient = async (
+  session: Session,
+  layout: Layout,
+  { case: one }: Asked
+): Promise<E.Either<Wrong, WireParameters>> => {
   const answer = await session.ask('gradient', questionOf(layout)(one))
-  if (E.isLeft(answer)) return E.left(trouble(answer.left))
-  const read = readParameters(layout, 'a gradient', one, answer.right.gradient)
+  return E.isLeft(answer) ? E.left(trouble(answer.left)) : E.right(answer.right.gradient)
+}
+
+/** Asks for the gradient by the parameters, in our order. */
+export const askGradient = async (session: Session, layout: Layout, asked: Asked): Promise<Observed> => {
+  const answer = await askRawGradient(session, layout, asked)
+  if (E.isLeft(answer)) return answer
+  const read = readParameters(layout, 'a gradient', asked.case, answer.right)
   return E.isLeft(read) ? E.left(shape(read.left)) : read
 }
 
@@ -146,9 +156,10 @@ export const expectInputs =
 export const allowedInTraining = (
   precision: Precision,
   { case: one, course }: Asked,
-  trained: Trained
+  trained: Trained,
+  widened = 0
 ): readonly number[] => {
-  const by = unit[precision] * 0.01
+  const by = (unit[precision] + widened) * 0.01
   const { gradient } = magnitudes(one)
   const sizes = layerSizes(one)
   const size = sizes.flatMap((count, k) => Array.from({ length: count }, () => gradient[k]!))
@@ -174,11 +185,11 @@ export const trainedBy =
     one.parameters
 
 export const expectTraining =
-  (precision: Precision, trained: Trained) =>
+  (precision: Precision, trained: Trained, widened = 0) =>
   (asked: Asked): Expected => ({
     names: parameterNames(asked.case.sizes),
     values: trained(asked.case, asked.course!),
-    allowed: allowedInTraining(precision, asked, trained)
+    allowed: allowedInTraining(precision, asked, trained, widened)
   })
 
 /** How many times what is allowed a number is off. */

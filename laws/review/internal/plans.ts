@@ -35,6 +35,10 @@ export const trainingPlans = (
   const random = randomOf(911)
   const withExamples = (one: ReviewCase, m: number): ReviewCase =>
     drawCase(random, one.sizes, one.activations, one.loss, scope.examples(m))
+  const whole = some.map(one => {
+    const m = one.inputs.length
+    return scope.batch(m) === m ? one : withExamples(one, scope.batch(m))
+  })
   const model = some.find(one => one.sizes.length > 2) ?? some[0]!
   const batched = (
     [
@@ -44,11 +48,16 @@ export const trainingPlans = (
       [4, 2, 2],
       [4, 2, 4],
       [7, 3, 3],
-      [6, 5, 4]
+      [6, 5, 4],
+      [6, 3, 4],
+      [4, 1, 8]
     ] as const
   )
     .map(([m, batchSize, steps]) => ({ one: withExamples(model, m), batchSize, steps }))
-    .filter(({ one, batchSize }) => one.inputs.length > batchSize && scope.fits(one))
+    .filter(
+      ({ one, batchSize }) =>
+        one.inputs.length > batchSize && scope.steps(batchSize, one.inputs.length) && scope.fits(one)
+    )
   return order.map(name => {
     const optimizer: WireOptimizer = {
       ...given[name],
@@ -59,10 +68,10 @@ export const trainingPlans = (
       return { case: one, course: how }
     }
     const planned: readonly Planned[] = [
-      { name: 'one step', asked: some.map(one => course(one, 1)) },
+      { name: 'one step', asked: whole.map(one => course(one, 1)) },
       ...(can.has('train')
         ? ([
-            { name: 'k steps', asked: some.flatMap(one => [course(one, 2), course(one, 5)]) },
+            { name: 'k steps', asked: whole.flatMap(one => [course(one, 2), course(one, 5)]) },
             { name: 'batches', asked: batched.map(({ one, batchSize, steps }) => course(one, steps, batchSize)) }
           ] as const)
         : [])

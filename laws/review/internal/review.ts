@@ -4,11 +4,12 @@ import type { ReviewCase } from '../case.ts'
 import { showTrouble, type Session } from '../program.ts'
 import type { Ability } from '../protocol.ts'
 import type { Precision, Review } from '../report.ts'
-import { casesOf, scopeOf } from './cases.ts'
-import { forwardCauses, lossCauses } from './causes.ts'
+import { casesOf, farApart, scopeOf } from './cases.ts'
+import { forwardCauses, lossCauses, unfinished, type LossCause } from './causes.ts'
 import { only, openDesk, type Desk } from './desk.ts'
 import { reviewGradients, zerosOf } from './gradients.ts'
-import { factors, type Factor } from './loss-suspects.ts'
+import type { Seen } from './explain.ts'
+import { factorOfEach, factorThat, factors, type Factor } from './loss-suspects.ts'
 import { askForward, askLoss, expectLoss, expectOutputs, worstOf, type Asked } from './observe.ts'
 import { findLayout } from './search.ts'
 import { reviewTraining } from './training.ts'
@@ -36,25 +37,67 @@ const reviewLoss = async (
     desk.noAnswer('loss', 'loss', outcome)
     return { factor: undefined, widened: 0 }
   }
-  const worstBy = ({ of }: Factor): number =>
-    seen.reduce((most, { asked, got }) => Math.max(most, worstOf(expectLoss(precision, of)(asked), got)[0]), 0)
-  const factor = factors.find(one => worstBy(one) <= 1)
+  const worstBy = ({ of }: Factor, some: readonly Seen[]): number =>
+    some.reduce((most, { asked, got }) => Math.max(most, worstOf(expectLoss(precision, of)(asked), got)[0]), 0)
+  const lossOf = ({ asked }: Seen): ReviewCase['loss'] => asked.case.loss
+  const factor = factorThat(seen, lossOf, (some, one) => worstBy(one, some) <= 1)
   if (factor !== undefined) {
-    desk.report('loss', 'passed', seen.length, worstBy(factor))
+    desk.report('loss', 'passed', seen.length, worstBy(factor, seen))
     told(factor)
     return { factor, widened: 0 }
   }
-  const suspects = lossCauses(seen)
-  const choice = suspects.find(({ isChoice }) => isChoice)
-  if (choice === undefined) {
-    await desk.stage('loss', 'loss', askLoss, questions, right, () => Promise.resolve(only(suspects.slice(0, 3))))
+  const byLoss = [...new Set(seen.map(lossOf))].map(loss => {
+    const some = seen.filter(one => lossOf(one) === loss)
+    const exact = factors.find(one => worstBy(one, some) <= 1)
+    const choice = exact === undefined ? lossCauses(some).find(({ isChoice }) => isChoice) : undefined
+    return { loss, factor: exact ?? factors.find(({ of }) => of === choice?.scale), choice }
+  })
+  const chosen = byLoss.flatMap(({ loss, factor: one }) => (one === undefined ? [] : [[loss, one] as const]))
+  if (chosen.length < byLoss.length) {
+    const suspects = (outcomeSeen: readonly Seen[]): readonly LossCause[] => lossCauses(outcomeSeen).slice(0, 3)
+    const odd = byLoss.find(one => one.factor === undefined)
+    const wrongOnes = seen.filter(one => lossOf(one) === odd?.loss)
+    const all = suspects(seen)
+    await desk.stage('loss', 'loss', askLoss, questions, right, () =>
+      Promise.resolve(only(all.length > 0 ? all : suspects(wrongOnes)))
+    )
     return { factor: undefined, widened: 0 }
   }
   desk.report('loss', 'passed', seen.length, 0)
-  desk.remarks.push(`your loss is right but for a small constant: ${choice.cause}`)
-  const chosen = factors.find(({ of }) => of === choice.scale)
-  told(chosen)
-  return { factor: chosen, widened: 1e3 * choice.epsilon }
+  const choices = byLoss.flatMap(({ choice }) => (choice === undefined ? [] : [choice]))
+  for (const { cause } of choices) desk.remarks.push(`your loss is right but for a small constant: ${cause}`)
+  const joint = factorOfEach(chosen)
+  told(joint)
+  return { factor: joint, widened: 1e3 * Math.max(0, ...choices.map(({ epsilon }) => epsilon)) }
+}
+
+/** Whether a softmax of logits that are far apart is a number. */
+const reviewSoftmax = async (desk: Desk, questions: readonly Asked[]): Promise<boolean> => {
+  const far = questions
+    .filter(({ case: one }) => one.activations.at(-1) === 'softmax')
+    .slice(0, 2)
+    .map(({ case: one }): Asked => ({ case: farApart(one, 1000) }))
+  const { seen, wrong } = await desk.outcomeOf(askForward, far, expectOutputs(desk.precision, false))
+  if (wrong.length > 0)
+    desk.remarks.push('where logits are ±1000 your program gives no softmax: an exponential overflows')
+  const cause = unfinished(seen)
+  if (cause === undefined) return true
+  return desk.stage(
+    'range',
+    'forward',
+    askForward,
+    far.slice(0, seen.length),
+    expectOutputs(desk.precision, false),
+    () =>
+      Promise.resolve(
+        only([
+          {
+            name: 'softmax overflows',
+            cause: `the softmax overflows where logits are ±1000: the largest is not subtracted before the exponential; ${cause.cause}`
+          }
+        ])
+      )
+  )
 }
 
 export const reviewed = async (
@@ -110,7 +153,8 @@ export const reviewed = async (
     const { goOn: right, factor } = can.has('gradient')
       ? await reviewGradients(desk, can, cases, ofLoss, widened)
       : { goOn: true, factor: undefined }
-    if (right && (can.has('step') || can.has('train'))) await reviewTraining(desk, said, can, cases, factor)
+    if (right && can.has('forward') && !logits && !(await reviewSoftmax(desk, questions))) return
+    if (right && (can.has('step') || can.has('train'))) await reviewTraining(desk, said, can, cases, factor, widened)
   }
   await goOn()
   if (desk.reported('shapes') === undefined) desk.report('shapes', 'passed', questions.length)

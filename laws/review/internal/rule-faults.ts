@@ -192,6 +192,53 @@ export const ruleFaults: readonly TrainerSuspect[] = [
         return [(rate * (m / (1 - beta1 ** t))) / root(u / (1 - beta2 ** t)), m, u]
       }
   ),
+  ...(
+    [
+      ['m times g', 'the second moment is of m·g, not of g²', (m: number, g: number) => m * g],
+      ['size of m times g', 'the second moment is of |m·g|, not of g²', (m: number, g: number) => Math.abs(m * g)],
+      ['size of m', 'the second moment is of |m|, not of g²', (m: number) => Math.abs(m)],
+      ['(g − m)²', 'the second moment is of (g − m)², not of g²', (m: number, g: number) => (g - m) ** 2]
+    ] as const satisfies readonly (readonly [string, string, (m: number, g: number) => number])[]
+  ).flatMap(([name, cause, of]) =>
+    [true, false].map(isNew =>
+      rule(
+        `second moment of ${name}${isNew ? '' : ', of before'}`,
+        cause,
+        adams,
+        ({ beta1, beta2, rate, root }) =>
+          (g, s, v, t) => {
+            const m = beta1 * s + (1 - beta1) * g
+            const u = beta2 * v + (1 - beta2) * of(isNew ? m : s, g)
+            return [(rate * (m / (1 - beta1 ** t))) / root(u / (1 - beta2 ** t)), m, u]
+          }
+      )
+    )
+  ),
+  ...[0, 0.5, 1, 2].flatMap(a =>
+    [0, 0.5, 1, 2].map(b =>
+      rule(
+        `powers ${a} and ${b} of the corrections`,
+        `the bias corrections have wrong powers: 1 − β₁ᵗ to the ${a}, and 1 − β₂ᵗ to the ${b} outside of the root`,
+        adams,
+        ({ beta1, beta2, rate, root }) =>
+          (g, s, v, t) => {
+            const [m, u] = [beta1 * s + (1 - beta1) * g, beta2 * v + (1 - beta2) * g * g]
+            const below = Math.sqrt(u) / (1 - beta2 ** t) ** b
+            return [(rate * (m / (1 - beta1 ** t) ** a)) / (below + root(0)), m, u]
+          }
+      )
+    )
+  ),
+  rule(
+    'largest second moment',
+    'the second moment is the largest of its kind so far',
+    adams,
+    ({ beta1, beta2, rate, root }) =>
+      (g, s, v, t) => {
+        const [m, u] = [beta1 * s + (1 - beta1) * g, Math.max(beta2 * v, Math.abs(g))]
+        return [(rate * (m / (1 - beta1 ** t))) / root(u * u), m, u]
+      }
+  ),
   rule('gradient for m', 'the gradient is used in place of its first moment', adams, adam({ top: (_, g) => g })),
   rule(
     'second moment not squared',

@@ -2,8 +2,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { layoutsOf, showLayout, type Layout } from '../layout.ts'
 import type { Ability, StartAnswer } from '../protocol.ts'
-import { forwardCauses, type Seen } from './causes.ts'
+import { drawCase, randomOf } from './cases.ts'
+import { forwardCauses } from './causes.ts'
 import type { Ask, Desk, Expect } from './desk.ts'
+import type { Seen } from './explain.ts'
 import { factors } from './loss-suspects.ts'
 import {
   askForward,
@@ -14,7 +16,8 @@ import {
   expectTraining,
   trainedBy,
   worstOf,
-  type Asked
+  type Asked,
+  type Observed
 } from './observe.ts'
 
 /** A way to ask, and the answers that would be right. */
@@ -38,6 +41,44 @@ const probeOf = ({ precision }: Desk, can: ReadonlySet<Ability>, asked: Asked): 
           }
         }
 
+const isOf = (tag: 'Silent' | 'Ended', answer: Observed): boolean =>
+  E.isLeft(answer) && answer.left._tag === 'Trouble' && answer.left.trouble._tag === tag
+
+/** Processes that are asked at one time. */
+const together = 5
+
+/** The layouts from the first on under which a program that has ended does not end; many are tried at a time. */
+const standing = async (
+  { session, scope }: Desk,
+  ask: Ask,
+  asked: Asked,
+  layouts: readonly Layout[]
+): Promise<readonly Layout[]> => {
+  const firstOf = async (some: readonly Layout[], question: Asked): Promise<Layout | undefined> => {
+    const ends = await Promise.all(
+      some.map(async layout => {
+        const other = session.beside()
+        return isOf('Ended', await ask(other, layout, question).finally(other.close))
+      })
+    )
+    return some.find((_, k) => !ends[k])
+  }
+  // A network of one weight and one bias on one number is much the same in all forms.
+  const { activations, loss } = asked.case
+  const tiny = drawCase(randomOf(1), [1, 1], activations.slice(-1), loss, 1)
+  const forms = layouts.filter((one, k) => layouts.findIndex(({ bias }) => bias === one.bias) === k)
+  if (scope.fits(tiny) && asked.course === undefined && (await firstOf(forms, { case: tiny })) === undefined) return []
+  // Flat numbers are as many whatever comes first in them.
+  const left = layouts.filter(
+    ({ arrays, weights, batches }) => arrays !== 'flat' || (weights === '[out, in]' && batches === 'rows')
+  )
+  for (let from = 0; from < left.length; from += together) {
+    const found = await firstOf(left.slice(from, from + together), asked)
+    if (found !== undefined) return layouts.slice(layouts.indexOf(found))
+  }
+  return []
+}
+
 /** Finds the form of a program's arrays, and whether its outputs are logits. */
 export const findLayout = async (
   desk: Desk,
@@ -45,35 +86,37 @@ export const findLayout = async (
   can: ReadonlySet<Ability>,
   questions: readonly Asked[]
 ): Promise<boolean> => {
-  const layouts = layoutsOf(said)
   const { ask, expects, asked } = probeOf(desk, can, questions[0]!)
-  let fallback: Layout | undefined
+  const seen: { readonly layout: Layout; readonly seen: Seen }[] = []
   let explained: Layout | undefined
   let logits = false
-  for (const layout of layouts) {
+  let left = layoutsOf(said)
+  while (left.length > 0 && explained === undefined) {
+    const layout = left[0]!
+    left = left.slice(1)
     const answer = await ask(desk.session, layout, asked)
     if (E.isLeft(answer)) {
-      if (answer.left._tag === 'Trouble' && answer.left.trouble._tag === 'Silent') break
+      if (isOf('Silent', answer)) break
+      if (isOf('Ended', answer)) left = await standing(desk, ask, asked, left)
       continue
     }
     const match = expects.findIndex(expect => worstOf(expect(asked), answer.right)[0] <= 1)
     if (match >= 0) {
       explained = layout
-      logits = can.has('forward') && match === 1 && asked.case.activations.at(-1) !== 'identity'
-      if (logits && questions.some(({ case: one }) => one.loss === 'quadratic')) {
-        logits = false
-        explained = layout
-      }
-      break
-    }
-    if (answer.right.some(Number.isNaN)) continue
-    fallback ??= layout
-    if (explained === undefined && can.has('forward')) {
-      const seen: Seen = { asked, expected: expects[0]!(asked), got: answer.right }
-      if (forwardCauses([seen], false).length > 0) explained = layout
-    }
+      logits =
+        can.has('forward') &&
+        match === 1 &&
+        asked.case.activations.at(-1) !== 'identity' &&
+        questions.every(({ case: one }) => one.loss !== 'quadratic')
+    } else if (!answer.right.some(Number.isNaN))
+      seen.push({ layout, seen: { asked, expected: expects[0]!(asked), got: answer.right } })
   }
-  desk.settle(explained ?? fallback ?? layouts[0]!)
+  const near = seen.find(({ seen: { expected, got } }) =>
+    expected.values.every((value, i) => Math.abs(got[i]! - value) <= 1e-4 * Math.max(1, Math.abs(value)))
+  )
+  const told = (): Layout | undefined =>
+    can.has('forward') ? seen.find(one => forwardCauses([one.seen], false).length > 0)?.layout : undefined
+  desk.settle(explained ?? near?.layout ?? told() ?? seen[0]?.layout ?? layoutsOf(said)[0]!)
   desk.conventions.push(...showLayout(desk.layout()))
   if (!logits) return false
   const { failing } = await desk.outcomeOf(askForward, questions.slice(0, 3), expectOutputs(desk.precision, true))

@@ -128,6 +128,7 @@ export const openSession = (launch: Launch, { starting, answering }: SessionOpti
       running?.write(JSON.stringify({ id: id + 1, do: 'stop' }))
       await close()
     },
+    beside: () => openSession(launch, { starting, answering }),
     noise: () => ({ count: noise, first }),
     counts: () => ({ asked, started })
   }

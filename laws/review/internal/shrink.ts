@@ -51,6 +51,7 @@ export const shrink = async (
     if (seen.has(key) || left <= 0) return false
     seen.add(key)
     if (!isMeant(asked.case) || !scope.fits(asked.case) || atKink(asked.case)) return false
+    if (asked.course !== undefined && !scope.steps(asked.course.batchSize, asked.case.inputs.length)) return false
     left -= 1
     if (!(await fails(asked))) return false
     best = asked

@@ -1,9 +1,12 @@
 /** What wrong training may be: one switch each. */
 import { upTo } from '../../arbitraries/dense-data.ts'
 import type { OptimizerName } from '../protocol.ts'
+import { partFaults } from './part-faults.ts'
 import { ruleFaults } from './rule-faults.ts'
+import { caseSuspects } from './case-suspects.ts'
+import { shared, timely } from './trainer-timing.ts'
 import { adams, adaptive, fault, momenta, plain, type TrainerSuspect } from './trainer-suspect.ts'
-import { orderedPlan, type Switches } from './trainer.ts'
+import { orderedPlan, ruleOf, type Place, type Switches } from './trainer.ts'
 
 const choice = (name: string, cause: string, of: readonly OptimizerName[], switches: Switches): TrainerSuspect => ({
   name,
@@ -35,6 +38,7 @@ const general: readonly TrainerSuspect[] = [
   fault('nothing updated', 'the parameters do not change', { only: () => false }),
   fault('biases without rate', 'the biases are updated without the learning rate', { biasRate: () => 1 }),
   fault('biases up', 'the biases are updated with the wrong sign', { biasRate: eta => -eta }),
+  fault('weights up', 'the weights are updated with the wrong sign', { share: ({ isBias }) => (isBias ? 1 : -1) }),
   fault('biases with rate × 2', 'the biases are updated twice', { biasRate: eta => 2 * eta }),
   fault('signs alone', 'only the sign of the gradient is used', { gradient: g => g.map(Math.sign) }, [
     'gradientDescent',
@@ -60,8 +64,21 @@ const general: readonly TrainerSuspect[] = [
       plain
     )
   ]),
-  fault('accumulates', 'gradients accumulate across steps: they are never set to zero', { accumulates: true })
+  fault('accumulates', 'gradients accumulate across steps: they are never set to zero', { accumulates: () => true }),
+  fault('biases accumulate', 'the gradients of the biases accumulate across steps: they are never set to zero', {
+    accumulates: ({ isBias }) => isBias
+  }),
+  fault('weights accumulate', 'the gradients of the weights accumulate across steps: they are never set to zero', {
+    accumulates: ({ isBias }) => !isBias
+  }),
+  fault('first layer accumulates', 'the gradients of the first layer accumulate across steps', {
+    accumulates: ({ layer }) => layer === 0
+  })
 ]
+
+const onOthers: readonly TrainerSuspect[] = caseSuspects.map(({ name, cause, of }) =>
+  fault(`training: ${name}`, `in training, ${cause}`, { on: of })
+)
 
 const counting: readonly TrainerSuspect[] = [
   fault('sum for mean', 'the gradient of a step is the sum over the batch, not its mean', { factor: taken => taken }),
@@ -76,6 +93,9 @@ const counting: readonly TrainerSuspect[] = [
   }),
   fault('÷ outputs', 'the gradient of a step is divided by the number of outputs', {
     factor: (_, __, ___, outputs) => 1 / outputs
+  }),
+  fault('÷ inputs', 'the gradient of a step is divided by the number of inputs, not of examples', {
+    factor: (taken, _, __, ___, inputs) => taken / inputs
   }),
   fault('× outputs', 'the gradient of a step is multiplied by the number of outputs', {
     factor: (_, __, ___, outputs) => outputs
@@ -143,6 +163,29 @@ const schedules: readonly TrainerSuspect[] = [
       batches.map((batch, k) => (k === batches.length - 1 && batch.length > 1 ? batch.slice(0, -1) : batch))
     )
   }),
+  fault('last batch filled up', 'a last batch that is not full is filled up with the first examples', {
+    plan: (examples, batchSize, steps) =>
+      upTo(steps).map(k => upTo(Math.min(batchSize, examples)).map(j => (k * batchSize + j) % examples))
+  }),
+  fault('last batch filled up, each epoch', 'a last batch that is not full is filled up with the first examples', {
+    plan: epochs(batches => batches.map(batch => upTo(batches[0]?.length ?? 0).map(j => batch[j] ?? j - batch.length)))
+  }),
+  fault('last batch moved back', 'a last batch that is not full begins earlier, with examples that were used before', {
+    plan: (examples, batchSize, steps) =>
+      orderedPlan(examples, batchSize, steps).map(batch => {
+        const start = Math.max(0, Math.min(batch[0] ?? 0, examples - batchSize))
+        return upTo(Math.min(batchSize, examples)).map(j => start + j)
+      })
+  }),
+  fault('last batch joined', 'a last batch that is not full is joined to the one before', {
+    plan: shorter(
+      batches =>
+        batches.length > 1 && !full(batches[0]?.length ?? 0)(batches.at(-1) ?? [])
+          ? [...batches.slice(0, -2), [...(batches.at(-2) ?? []), ...(batches.at(-1) ?? [])]]
+          : batches,
+      false
+    )
+  }),
   fault('batches overlap', 'the batches overlap by one example', {
     plan: (examples, batchSize, steps) =>
       orderedPlan(examples, batchSize, steps).map(batch =>
@@ -192,26 +235,41 @@ const schedules: readonly TrainerSuspect[] = [
 ]
 
 const decays: readonly TrainerSuspect[] = [
-  fault('weight decay missing', 'there is no weight decay', { decay: 'none' }),
+  fault('weight decay missing', 'there is no weight decay', { decayTimes: 0 }),
   fault('weight decay not times the rate', 'the weight decay is not multiplied by the learning rate', {
     decay: 'not times rate'
   }),
-  fault('weight decay sign', 'the weight decay has the wrong sign: parameters grow', { decay: 'sign' }),
-  fault('weight decay twice', 'the weight decay is applied twice', { decay: 'twice' }),
-  fault('weight decay half', 'the weight decay is half of what it should be', { decay: 'half' }),
-  fault('weight decay of biases alone', 'the weight decay is applied to the biases alone', { decay: 'biases alone' }),
+  fault('weight decay sign', 'the weight decay has the wrong sign: parameters grow', { decayTimes: -1 }),
+  fault('weight decay twice', 'the weight decay is applied twice', { decayTimes: 2 }),
+  fault('weight decay half', 'the weight decay is half of what it should be', { decayTimes: 0.5 }),
+  fault('weight decay of biases alone', 'the weight decay is applied to the biases alone', { decaysOnly: 'biases' }),
   fault(
     'weight decay in the gradient',
     'the weight decay is added to the gradient, and goes through the moments: that is Adam with L2',
     { decay: 'in the gradient' },
     ['adamW']
   ),
+  fault(
+    'weight decay apart',
+    'the weight decay does not go through what the optimizer remembers: it is taken from the parameters apart',
+    { decay: 'decoupled' },
+    ['momentum', 'nesterov', 'adagrad', 'rmsProp', 'adam']
+  ),
   fault('weight decay of the new parameters', 'the weight decay is taken of the parameters after the step', {
     decay: 'of the new'
   }),
-  choice('weights decay, biases do not', 'biases do not decay', ['gradientDescent', 'momentum', 'adamW'], {
-    decay: 'weights alone'
-  })
+  {
+    name: 'weights decay, biases do not',
+    cause: 'biases do not decay',
+    isChoice: true,
+    switches: { decaysOnly: 'weights' }
+  },
+  choice(
+    'decay over the examples',
+    'biases do not decay, and the decay of weights is divided by the number of examples of a step',
+    [...plain, 'adam', 'rmsProp', 'adagrad'],
+    { decaysOnly: 'weights', isDecayMean: true }
+  )
 ]
 
 /** What programs choose, each with a switch. */
@@ -224,6 +282,12 @@ export const trainerChoices: readonly TrainerSuspect[] = [
         return [rate * now, now, v]
       }
   }),
+  choice(
+    'gradient ahead',
+    'your Nesterov takes the gradient at θ − η·μ·v, and keeps the parameters it takes it for',
+    ['nesterov'],
+    { looksAhead: 1, update: hyper => ruleOf({ ...hyper, name: 'momentum' }) }
+  ),
   choice('epsilon in the root', 'your ε stands in the root', adaptive, { isEpsilonInside: true }),
   choice('epsilon of the paper', 'your ε is added before the bias correction: ε̂ of Adam’s paper', adams, {
     update:
@@ -236,13 +300,36 @@ export const trainerChoices: readonly TrainerSuspect[] = [
   ...decays.filter(({ isChoice }) => isChoice)
 ]
 
+const somewhere: readonly (readonly [said: string, takes: (place: Place, layers: number) => boolean])[] = [
+  ['for the biases', ({ isBias }) => isBias],
+  ['for the weights', ({ isBias }) => !isBias],
+  ['for the first layer', ({ layer }) => layer === 0],
+  ['for the last layer', ({ layer }, layers) => layer === layers - 1]
+]
+
+/** Wrong rules that are used for some parameters alone. */
+const partly: readonly TrainerSuspect[] = somewhere.flatMap(([said, updateAt]) =>
+  ruleFaults
+    .filter(({ switches }) => switches.update !== undefined)
+    .map(one => ({
+      ...one,
+      name: `${one.name} ${said}`,
+      cause: `${said}, ${one.cause}`,
+      switches: { ...one.switches, updateAt }
+    }))
+)
+
 /** Faults of a step and of the rule. */
 export const trainerFaults: readonly TrainerSuspect[] = [
   ...general,
   ...counting,
   ...ruleFaults,
+  ...partly,
+  ...timely,
+  ...shared,
+  ...partFaults,
   ...decays.filter(({ isChoice }) => !isChoice)
 ]
 
 /** Faults of which examples a step takes. */
-export const scheduleFaults: readonly TrainerSuspect[] = schedules
+export const scheduleFaults: readonly TrainerSuspect[] = [...schedules, ...onOthers]

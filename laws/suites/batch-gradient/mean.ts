@@ -3,6 +3,7 @@
  */
 import type { AnySizeLoss } from '../../../src/index.ts'
 import { upTo } from '../../arbitraries/dense-data.ts'
+import type { NetworkCase } from '../../arbitraries/network-case.ts'
 import { unchecked, type Verdict } from '../../verdict.ts'
 import { compareAlike, namesAt } from '../differentiated.ts'
 import { type Gradient, type Tried, count, examples, parts, weighted } from './parts.ts'
@@ -92,3 +93,15 @@ export const duplicated = (gradient: Gradient, loss: AnySizeLoss, { networkCase,
     [networkCase, more, one]
   )
 }
+
+/** A case with more examples than are drawn: the k-th is one of those drawn, its inputs drawn nearer to zero the later it comes, so that no two are alike. */
+export const manyExamples = (networkCase: NetworkCase, size: number): NetworkCase => {
+  const each = examples(
+    networkCase,
+    upTo(size).map(k => k % count(networkCase))
+  )
+  return { ...each, inputs: each.inputs.map((input, k) => input.map(x => x * (1 - k / 128))) }
+}
+
+/** Sizes of batches on either side of those by which batches are cut: powers of two and ten. */
+export const manySizes = [5, 6, 7, 9, 11, 13, 15, 17, 19, 33] as const

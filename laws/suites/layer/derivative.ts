@@ -12,6 +12,7 @@ import { descriptionNames } from '../../names.ts'
 import type { Gate } from '../../gate.ts'
 import { compareExactFirst } from '../../internal/exact-first.ts'
 import { count, extents, flat, indicesOf, shapeOf } from '../../internal/flat.ts'
+import { noSurer, pullbackRounding } from '../../internal/own-rounding.ts'
 import { law } from '../../law.ts'
 import { gateOf, type Precision } from '../../precision.ts'
 import { dualNumbers } from '../../oracles/exact.ts'
@@ -19,7 +20,7 @@ import { layerBranches } from '../../oracles/branches.ts'
 import { along, layerField, restrict, type Oracle } from '../../oracles/field.ts'
 import { jumpWithin, samePieces, slopeJump, slopeJumpAt } from '../../oracles/kink.ts'
 import { all, claim, unchecked } from '../../verdict.ts'
-import { type LayerPoint, pulled, type Of } from './point.ts'
+import { askNeighbours, type LayerPoint, pulled, type Of } from './point.ts'
 
 export const linear = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
@@ -74,14 +75,26 @@ export const adjoint = <I extends Size, O extends Size, P>(
     statement: '⟨v, J·u⟩ = ⟨Jᵀv, u⟩ for random u over all parameters and inputs, J·u by dual numbers',
     source: 'the definition of the transpose',
     arbitrary: fc.tuple(points, exactly(layer.shape.count + count(layer.inputs), ordinary(1))),
-    check: ([{ parameters, input, noise, cotangent }, u]) => {
+    check: ([where, u]) => {
+      const { parameters, input, noise, cotangent } = where
+      askNeighbours(layer, where)
       const point = [...layer.shape.flatten(parameters), ...flat(input)]
       const line = along(layerField(layer, flat(cotangent), noise), point, u)
       const [forward] = dualNumbers.gradient(line)([0])
       const terms = pulled(layer)(parameters, input, noise)(cotangent).map((g, i) => g * (u[i] ?? 0))
       // the two sides are sums of the same products in another order: each is off by no more than the bound of the one
       const scale = Math.max(Math.abs(line(realScalar)([0])), ...terms.map(Math.abs))
-      const claimed = precision === 'exact' ? 0 : gateOf(precision, 0)(0, scale)
+      const claimed =
+        precision === 'exact'
+          ? 0
+          : gateOf(precision, 0)(0, scale) +
+            pullbackRounding<I, O, P>(
+              layer,
+              layer.shape.flatten(parameters),
+              flat(input),
+              flat(cotangent),
+              noise
+            ).reduce((sum, error, i) => sum + error * Math.abs(u[i] ?? 0), 0)
       const tolerance = 2 * (forward?.uncertainty ?? Number.NaN) + sumRounding(terms) + claimed
       const verdict = compareValues({
         names: ['along u'],
@@ -115,7 +128,8 @@ export const pullbackIs = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>,
   oracle: Oracle,
-  gate: Gate
+  gate: Gate,
+  precision: Precision = 'exact'
 ): Of<I, O, P> =>
   law({
     name: `pullback = ${oracle.name}`,
@@ -138,7 +152,15 @@ export const pullbackIs = <I extends Size, O extends Size, P>(
         jump: jumpWithin(oracle, field, changed => branches(replaced(point, probes, changed)))(x)
       })({
         analytic: { name: 'pullback', values: pick(pulled(layer)(parameters, input, noise)(cotangent), probes) },
-        oracle: { name: oracle.name, values: oracle.gradient(field)(x) }
+        oracle: {
+          name: oracle.name,
+          values: noSurer(precision, () =>
+            pick(
+              pullbackRounding<I, O, P>(layer, layer.shape.flatten(parameters), flat(input), flat(cotangent), noise),
+              probes
+            )
+          )(oracle.gradient(field)(x))
+        }
       })
     }
   })
@@ -147,10 +169,11 @@ export const pullbackIs = <I extends Size, O extends Size, P>(
 export const wideRange = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
   arbitrary: fc.Arbitrary<LayerPoint<I, O, P>>,
-  gate: Gate
+  gate: Gate,
+  precision: Precision = 'exact'
 ): Of<I, O, P> =>
   law({
-    ...pullbackIs<I, O, P>(layer, arbitrary, dualNumbers, gate),
+    ...pullbackIs<I, O, P>(layer, arbitrary, dualNumbers, gate, precision),
     name: 'pullback at every magnitude',
     statement:
       'the pullback is the derivative by dual numbers, up to 1e-11 of its largest component, for inputs from 2⁻⁴⁰ to 2¹⁰, parameters from 2⁻²⁰ to 2⁶, cotangents from 2⁻³⁰ to 2³⁰, and whole vectors of zeros and of equal numbers'

@@ -8,7 +8,7 @@ import { compareValues, sameBits } from '../../compare.ts'
 import { count, flat, shapeOf } from '../../internal/flat.ts'
 import { law, type Law } from '../../law.ts'
 import { all, claim, type Verdict } from '../../verdict.ts'
-import { type LayerPoint, pulled, answers, type Of } from './point.ts'
+import { askNeighbours, type LayerPoint, pulled, answers, type Of } from './point.ts'
 
 export const declaredShape = <I extends Size, O extends Size, P>(
   layer: Layer<I, O, P>,
@@ -46,7 +46,7 @@ export const pure = <I extends Size, O extends Size, P>(
   law({
     name: 'purity',
     statement:
-      'the same input gives the same answers bit for bit, whatever was asked in between, and nothing given is changed',
+      'the same input gives the same answers bit for bit, whatever was asked in between, and neither what was given nor what was answered is changed',
     source: 'the definition of a function',
     arbitrary: fc.tuple(arbitrary, arbitrary),
     check: ([one, other]) => {
@@ -60,9 +60,18 @@ export const pure = <I extends Size, O extends Size, P>(
       const closure = () => pulled(layer)(one.parameters, one.input, one.noise)
       const [back, late] = [closure(), closure()]
       const [asked, first] = [answers(layer, one), back(one.cotangent)]
+      // answers that are kept, and read again when others have been given
+      const { output, pullback } = layer.vjp(one.parameters)(one.input, one.noise)
+      const kept = pullback(one.cotangent)
+      const reading = () => [...flat(output), ...layer.shape.flatten(kept.parameters), ...flat(kept.input)]
+      const soon = reading()
       // other inputs in between, with the same parameters too; the late closure is asked for the first time only after them
       const beside = { ...other, parameters: one.parameters }
-      const fresh = { ...beside, parameters: layer.shape.unflatten(layer.shape.flatten(one.parameters)) }
+      const copied = (theta: P) => layer.shape.unflatten(layer.shape.flatten(theta))
+      const fresh = { ...beside, parameters: copied(one.parameters) }
+      const { unflatten } = shapeOf<I>(layer.inputs)
+      const moved = { ...one, parameters: other.parameters }
+      const afresh = { ...moved, input: unflatten(flat(one.input)), parameters: copied(other.parameters) }
       const [shared, , seldom, again] = [
         answers(layer, beside),
         answers(layer, other),
@@ -77,6 +86,11 @@ export const pure = <I extends Size, O extends Size, P>(
           { name: 'another input, the same parameters', values: shared },
           { name: 'another input, a copy of the parameters', values: answers(layer, fresh) }
         ),
+        sameBits({ name: 'an answer', values: soon }, { name: 'the same answer, read later', values: reading() }),
+        sameBits(
+          { name: 'other parameters, the same input', values: answers(layer, moved) },
+          { name: 'other parameters, a copy of the input', values: answers(layer, afresh) }
+        ),
         sameBits({ name: 'given', values: before }, { name: 'given, afterwards', values: given() })
       ])
     }
@@ -88,10 +102,13 @@ export const forwardIsEquation = <I extends Size, O extends Size, P>(
 ): Of<I, O, P> =>
   law({
     name: 'forward = equation',
-    statement: 'forward, and the output of vjp, are the equation read with numbers, up to twice its rounding',
+    statement:
+      'forward, and the output of vjp, are the equation read with numbers, up to twice its rounding, at every magnitude and after their neighbours',
     source: 'the equation of the layer',
     arbitrary,
-    check: ({ parameters, input, noise }) => {
+    check: point => {
+      const { parameters, input, noise } = point
+      askNeighbours(layer, point)
       const theta = layer.shape.flatten(parameters).map(boundedScalar.fromNumber)
       const read = outputOver(boundedScalar)(layer)(theta, flat(input).map(boundedScalar.fromNumber), noise)
       const [forward, { output }] = [layer.forward(parameters, noise)(input), layer.vjp(parameters)(input, noise)]

@@ -7,14 +7,23 @@ import { dyadic } from '../../arbitraries/scalar.ts'
 import { compareValues } from '../../compare.ts'
 import type { Gate } from '../../gate.ts'
 import { compareExactFirst } from '../../internal/exact-first.ts'
+import { noSurer } from '../../internal/own-rounding.ts'
 import { law, type Law } from '../../law.ts'
 import { dualNumbers } from '../../oracles/exact.ts'
 import type { Oracle } from '../../oracles/field.ts'
 import { jumpWithin } from '../../oracles/kink.ts'
+import { betweenBranches } from '../../oracles/tied.ts'
+import type { Precision } from '../../precision.ts'
 import { all, fail, pass, unchecked } from '../../verdict.ts'
-import { type Link, type Pair, type Reading, bounded } from './reading.ts'
+import { askNeighbours, type Link, type Pair, type Reading, bounded } from './reading.ts'
 
-export const gradientIs = (on: Reading, arbitrary: fc.Arbitrary<Pair>, oracle: Oracle, gate: Gate): Law<Pair> =>
+export const gradientIs = (
+  on: Reading,
+  arbitrary: fc.Arbitrary<Pair>,
+  oracle: Oracle,
+  gate: Gate,
+  precision: Precision = 'exact'
+): Law<Pair> =>
   law({
     name: `gradient = ${oracle.name}`,
     statement: `∂loss/∂prediction agrees with the ${oracle.name}, component by component`,
@@ -22,6 +31,7 @@ export const gradientIs = (on: Reading, arbitrary: fc.Arbitrary<Pair>, oracle: O
     arbitrary,
     check: pair => {
       const field = on.field(pair.target)
+      askNeighbours(on, pair)
       return compareExactFirst(
         oracle,
         field,
@@ -33,18 +43,62 @@ export const gradientIs = (on: Reading, arbitrary: fc.Arbitrary<Pair>, oracle: O
         jump: jumpWithin(oracle, field, on.branches(pair.target))(pair.prediction)
       })({
         analytic: { name: 'gradient', values: on.gradient(pair) },
-        oracle: { name: oracle.name, values: oracle.gradient(field)(pair.prediction) }
+        oracle: {
+          name: oracle.name,
+          values: noSurer(precision, () => on.rounding(pair))(oracle.gradient(field)(pair.prediction))
+        }
       })
     }
   })
 
 /** The law that the gradient agrees with dual numbers all over the domain, within a gate of its largest component. */
-export const wideRange = (on: Reading, arbitrary: fc.Arbitrary<Pair>, gate: Gate): Law<Pair> =>
+export const wideRange = (
+  on: Reading,
+  arbitrary: fc.Arbitrary<Pair>,
+  gate: Gate,
+  precision: Precision = 'exact'
+): Law<Pair> =>
   law({
-    ...gradientIs(on, arbitrary, dualNumbers, gate),
+    ...gradientIs(on, arbitrary, dualNumbers, gate, precision),
     name: 'gradient at every magnitude',
     statement:
       '∂loss/∂prediction is the derivative by dual numbers, up to 1e-11 of its largest component, all over the domains that the loss declares: magnitudes, equal components, exactly 0 and 1'
+  })
+
+/** The law that the gradient agrees with dual numbers at other sizes too, of a loss that is for every size. */
+export const everySize = (
+  on: Reading,
+  arbitrary: fc.Arbitrary<Pair>,
+  gate: Gate,
+  precision: Precision = 'exact'
+): Law<Pair> =>
+  law({
+    ...gradientIs(on, arbitrary, dualNumbers, gate, precision),
+    name: 'gradient at every size',
+    statement: '∂loss/∂prediction is the derivative by dual numbers for 1, 2, 3, 5 and 8 components: a 1/N is no ½'
+  })
+
+/** Few numbers, so that a prediction meets its target, a margin or a component of its own. */
+const few = fc.constantFrom(0, 1, -1, 2, -2, 0.5)
+
+/** The law at kinks: of whole pairs, and, where nothing is asked of the prediction, of few numbers. */
+export const between = (on: Reading, pairs: fc.Arbitrary<Pair>, anywhere: boolean, anyTarget: boolean) =>
+  law({
+    name: 'between the branches at a kink',
+    statement:
+      'where a choice of the equation is exactly between two branches, the gradient is, along every direction, between what they give',
+    source: 'Clarke 1983, Optimization and Nonsmooth Analysis, §2.5: a generalized gradient is a mean of those nearby',
+    arbitrary: fc.tuple(pairs, fc.infiniteStream(few), fc.constantFrom('few', 'met', 'drawn')),
+    check: ([pair, stream, where]) => {
+      const size = pair.prediction.length
+      const numbers = [...stream.take(3 * size)]
+      const given = where === 'few' && anyTarget ? { ...pair, target: numbers.slice(2 * size) } : pair
+      const prediction =
+        where === 'few' && anywhere ? numbers.slice(0, size) : where === 'met' ? given.target : given.prediction
+      const lies = betweenBranches(on.field(given.target), prediction, on.gradient({ ...given, prediction }))
+      const u = numbers.slice(size, 2 * size).map(Math.sign)
+      return all([lies(u), lies(u.map(() => 1))])
+    }
   })
 
 export const linked = (link: Link, z: readonly number[]): readonly number[] =>

@@ -7,20 +7,30 @@ import { compareValues, sameBits, sumRounding } from '../../compare.ts'
 import { identityOf, shapeOf } from '../../internal/flat.ts'
 import { law, type Law } from '../../law.ts'
 import { all, claim, fail, pass, unchecked, type Verdict } from '../../verdict.ts'
-import { type Link, type MeanCost, type Pair, type Reading, bounded, meeting } from './reading.ts'
+import { askNeighbours, type Link, type MeanCost, type Pair, type Reading, bounded, meeting } from './reading.ts'
 
 export const pure = (on: Reading, pairs: fc.Arbitrary<Pair>) =>
   law({
     name: 'purity',
-    statement: 'the same pair gives the same value and gradient bit for bit, whatever was asked in between',
+    statement:
+      'the same pair gives the same value and gradient bit for bit, whatever was asked in between, also of the same target or prediction',
     source: 'the definition of a function',
     arbitrary: fc.tuple(pairs, pairs),
     check: ([one, other]) => {
       const answers = (pair: Pair) => [on.value(pair), ...on.gradient(pair)]
       const [first, between, again] = [answers(one), answers(other), answers(one)]
+      const [targets, predictions] = [
+        [one.target, other.target],
+        [one.prediction, other.prediction]
+      ]
+      const afresh = targets.flatMap(target => predictions.flatMap(prediction => answers({ target, prediction })))
       return all([
         claim(between.length === first.length, 'the gradient changed its length'),
-        sameBits({ name: 'first answer', values: first }, { name: 'second answer', values: again })
+        sameBits({ name: 'first answer', values: first }, { name: 'second answer', values: again }),
+        sameBits(
+          { name: 'two targets and two predictions, each tensor kept', values: on.together(targets, predictions) },
+          { name: 'the same of fresh tensors', values: afresh }
+        )
       ])
     }
   })
@@ -29,11 +39,12 @@ export const valueIsEquation = (on: Reading, arbitrary: fc.Arbitrary<Pair>): Law
   law({
     name: 'value = equation',
     statement:
-      'value is the equation read with numbers, up to twice its rounding, and the gradient has the size of the prediction',
+      'value is the equation read with numbers, up to twice its rounding, all over its domain and after its neighbours, and the gradient has the size of the prediction',
     source: 'the equation of the loss',
     arbitrary,
     check: pair => {
       const { value, error } = bounded(on)(pair)
+      askNeighbours(on, pair)
       const size = on.gradient(pair).length
       return size === pair.prediction.length
         ? compareValues({
@@ -110,7 +121,7 @@ export const proper = (
         [prediction, aside, meeting(link, a), meeting(link, b)].map((h): Verdict => {
           const tried = expected(h)
           const tolerance = 2 * (best.error + tried.error) + 4 * Number.EPSILON * (best.value + tried.value)
-          return !Number.isFinite(tried.value)
+          return !Number.isFinite(tried.value) || !Number.isFinite(best.value)
             ? unchecked('not finite')
             : !(tried.value - best.value >= -tolerance)
               ? fail(

@@ -106,3 +106,17 @@ export const widePairs = (
   { takes, targets }: { readonly takes: readonly AnyRange[]; readonly targets: TargetDomain },
   size: number
 ): fc.Arbitrary<Pair> => fc.record({ prediction: predictionsOf(takes, size), target: targetsOf(targets, size) })
+
+/** Pairs of several sizes, in the range and the domain that a loss declares. */
+export const everyPair = ({
+  takes,
+  targets
+}: {
+  readonly takes: readonly AnyRange[]
+  readonly targets: TargetDomain
+}): fc.Arbitrary<Pair> =>
+  fc
+    .constantFrom(1, 2, 3, 5, 8)
+    .chain(size =>
+      fc.record({ prediction: usualPredictions(takes, size), target: usualTargets(targets, size).targets })
+    )

@@ -31,8 +31,9 @@ const following =
       { memory: start, parameter: from, updates: [] }
     ).updates
 
+/** By squaring: a walk may have thousands of steps. */
 const power = (base: number, exponent: number): number =>
-  Array.from({ length: exponent }).reduce<number>(product => product * base, 1)
+  exponent === 0 ? 1 : (exponent % 2 === 0 ? 1 : base) * power(base * base, Math.floor(exponent / 2))
 
 /** Δθ = −rate·g. Equation (12b). */
 export const descentEquations: OptimizerEquations = following(({ rate, gradient }) => ({ update: -rate * gradient }))

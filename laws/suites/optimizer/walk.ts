@@ -1,5 +1,5 @@
 /**
- * Steps of an optimizer on parameters of two tensors, as its laws take them.
+ * Steps of an optimizer on parameters of three tensors, as its laws take them.
  */
 import * as fc from 'fast-check'
 import {
@@ -22,10 +22,10 @@ import type { Verdict } from '../../verdict.ts'
 /** Makes the optimizer with a learning rate. */
 export type OptimizerFactory<Ms extends readonly AnyMemory[]> = (learningRate: number) => Optimizer<Ms>
 
-/** Parameters of more than one tensor. */
-export type Tree = { readonly weights: Matrix<2, 2>; readonly bias: Vector<2> }
+/** Parameters of more than one tensor, two of them of one size. */
+export type Tree = { readonly weights: Matrix<2, 2>; readonly bias: Vector<2>; readonly gain: Vector<2> }
 
-export const shape = structShape<Tree>({ weights: matrixShape(2, 2), bias: vectorShape(2) })
+export const shape = structShape<Tree>({ weights: matrixShape(2, 2), bias: vectorShape(2), gain: vectorShape(2) })
 
 export const space = getVectorSpace(shape)
 

@@ -3,6 +3,7 @@
  */
 import * as O from 'fp-ts/lib/Option.js'
 import { cleanText } from '../../report/clean-text.ts'
+import { showGrade } from '../../exchange/model-file/grade.ts'
 import type { SavedModel } from '../../exchange/model-file/saved-model.ts'
 import { isBetterThanTrivial, type Classification, type Evaluation } from '../../training/metrics.ts'
 import { showEvaluation } from '../../training/show-evaluation.ts'
@@ -29,7 +30,9 @@ export const showEvaluated = ({ path, file, model, evaluation }: Evaluated): str
         ['Network', model.network.name],
         ['Loss', model.loss.name],
         ['Data', file],
-        ['Targets', model.data.targets.join(', ')]
+        ['Targets', model.data.targets.join(', ')],
+        ['Gradient', cleanText(showGrade(model.gradient))],
+        ...(model.gradient.command === '' ? [] : [['Again', cleanText(model.gradient.command)] as const])
       ])
     ),
     section('Result', clean(showEvaluation(evaluation)))
@@ -69,6 +72,7 @@ export const showEvaluatedJson = ({ version, path, file, model, evaluation }: Ev
     data: file,
     network: model.network.name,
     loss: model.loss.name,
+    gradient: model.gradient,
     examples: evaluation.examples,
     cost: jsonNumber(evaluation.cost),
     ...(O.isSome(evaluation.classification)

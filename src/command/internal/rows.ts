@@ -14,7 +14,7 @@ import {
   type Wanted
 } from '../../exchange/model-file/model-table.ts'
 import type { SavedModel } from '../../exchange/model-file/saved-model.ts'
-import type { Capabilities, FileError } from '../capabilities.ts'
+import { standardInput, type Capabilities, type FileError } from '../capabilities.ts'
 
 /** What comes of a table: first its columns, then its rows; what is wrong with a row does not end them. */
 export type Piece =
@@ -24,6 +24,9 @@ export type Piece =
   | { readonly _tag: 'WrongFile'; readonly errors: NonEmptyArray<RowError> }
   | { readonly _tag: 'Unreadable'; readonly error: FileError }
 
+/** What a file is called in sentences. */
+export const saidOf = (file: string): string => (file === standardInput ? 'standard input' : file)
+
 /** The pieces of a file, lazily, in constant memory. */
 export const pieces = async function* (
   { readChunks }: Pick<Capabilities, 'readChunks'>,
@@ -32,6 +35,7 @@ export const pieces = async function* (
   wanted: Wanted
 ): AsyncGenerator<Piece, void> {
   const { format } = model.data
+  const said = saidOf(file)
   const broken: FileError[] = []
   const bytes = async function* (): AsyncGenerator<Uint8Array, void> {
     for await (const chunk of readChunks(file)) {
@@ -44,11 +48,11 @@ export const pieces = async function* (
   }
   let read: ReturnType<typeof modelRow> | undefined
   let others: readonly number[] = []
-  for await (const found of readRowsAsync({ file, format })(bytes())) {
+  for await (const found of readRowsAsync({ file: said, format })(bytes())) {
     if (broken[0] !== undefined) break
     if (E.isLeft(found)) return yield { _tag: 'WrongFile', errors: [found.left] }
     if (read === undefined) {
-      const columns = modelColumns(model, file, wanted)(namesOf(format, found.right))
+      const columns = modelColumns(model, said, wanted)(namesOf(format, found.right))
       if (E.isLeft(columns)) return yield { _tag: 'WrongFile', errors: columns.left }
       yield { _tag: 'Columns', columns: columns.right }
       read = modelRow(model, columns.right)
@@ -61,5 +65,5 @@ export const pieces = async function* (
       : { _tag: 'WrongRow', others: others.map(k => found.right.cells[k] ?? ''), errors: row.left }
   }
   if (broken[0] !== undefined) yield { _tag: 'Unreadable', error: broken[0] }
-  else if (read === undefined) yield { _tag: 'WrongFile', errors: [{ _tag: 'EmptyTable', file }] }
+  else if (read === undefined) yield { _tag: 'WrongFile', errors: [{ _tag: 'EmptyTable', file: said }] }
 }

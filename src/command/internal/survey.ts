@@ -1,7 +1,7 @@
 /**
- * A table read through once: what is wrong with it, and how much there is of it.
+ * A table as it is read through: what is wrong with it, and how much there is of it.
  */
-import type { RowError, ModelColumns, ModelRow } from '../../exchange/model-file/model-table.ts'
+import type { RowError, ModelColumns } from '../../exchange/model-file/model-table.ts'
 import type { FileError } from '../capabilities.ts'
 import type { Piece } from './rows.ts'
 
@@ -20,16 +20,21 @@ export interface Survey {
   readonly incomplete: number
 }
 
+/** What is kept of a table while it is read. */
+export interface Surveyor {
+  readonly see: (piece: Piece) => void
+  /** Whether something is wrong by now. */
+  readonly isWrong: () => boolean
+  /** What was found, once all has been seen. */
+  readonly found: () => Survey
+}
+
 /** Whether nothing is wrong with a row but that values are missing. */
-export const isIncomplete = (errors: readonly RowError[]): boolean =>
+const isIncomplete = (errors: readonly RowError[]): boolean =>
   errors.every(error => error._tag === 'CellFault' && error.fault._tag === 'Missing')
 
-/** Reads through a table; with `skip`, rows that miss a value are no errors. Each row that is right is handed to `use`. */
-export const survey = async (
-  pieces: AsyncIterable<Piece>,
-  skip: boolean,
-  use: (row: ModelRow) => void
-): Promise<Survey> => {
+/** Begins to read through a table; with `skip`, rows that miss a value are no errors. */
+export const surveyor = (skip: boolean): Surveyor => {
   const errors: RowError[] = []
   let [count, rows, incomplete, last] = [0, 0, 0, 1]
   let columns: ModelColumns | undefined
@@ -38,27 +43,33 @@ export const survey = async (
     count += found.length
     errors.push(...found.slice(0, most - errors.length))
   }
-  for await (const piece of pieces)
-    switch (piece._tag) {
-      case 'Columns':
-        ;({ columns } = piece)
-        break
-      case 'Row':
-        rows++
-        last = piece.row.line
-        use(piece.row)
-        break
-      case 'WrongRow':
-        rows++
-        if (isIncomplete(piece.errors)) incomplete++
-        if (!skip || !isIncomplete(piece.errors)) add(piece.errors)
-        break
-      case 'WrongFile':
-        add(piece.errors)
-        break
-      case 'Unreadable':
-        unreadable = piece.error
+  return {
+    see: piece => {
+      switch (piece._tag) {
+        case 'Columns':
+          ;({ columns } = piece)
+          break
+        case 'Row':
+          rows++
+          last = piece.row.line
+          break
+        case 'WrongRow':
+          rows++
+          if (isIncomplete(piece.errors)) incomplete++
+          if (!skip || !isIncomplete(piece.errors)) add(piece.errors)
+          break
+        case 'WrongFile':
+          add(piece.errors)
+          break
+        case 'Unreadable':
+          unreadable = piece.error
+      }
+    },
+    isWrong: () => count > 0 || unreadable !== undefined,
+    found: () => {
+      if (columns !== undefined && rows === 0 && count === 0)
+        add([{ _tag: 'HeaderAlone', file: columns.file, line: last }])
+      return { unreadable, errors, count, columns, rows, incomplete }
     }
-  if (columns !== undefined && rows === 0 && count === 0) add([{ _tag: 'HeaderAlone', file: columns.file, line: last }])
-  return { unreadable, errors, count, columns, rows, incomplete }
+  }
 }

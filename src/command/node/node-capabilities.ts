@@ -4,19 +4,20 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Capabilities, ModuleError } from '../capabilities.ts'
+import { standardInput, type Capabilities, type ModuleError } from '../capabilities.ts'
 import { keeper } from '../internal/keeper.ts'
 import { fileError, fileErrorWhere, moduleError } from './file-error.ts'
 import { placesOf } from './internal/places.ts'
 import { chunks } from './internal/chunks.ts'
 import { drainOf } from './internal/drained.ts'
 import { unpacked } from './internal/gunzip.ts'
+import { hold } from './internal/hold.ts'
 import { pool } from './internal/pool.ts'
 import { catchSignals } from './internal/signals.ts'
 import { nodePrograms } from './programs.ts'
@@ -58,12 +59,18 @@ const read = async (path: string): Promise<Uint8Array> => {
   return unpacked(await readFile(path))
 }
 
+/** A path of the system's own for it would open it again, which some kinds of it do not allow. */
+const isStandardInput = (path: string): boolean => path === standardInput || path === '/dev/stdin'
+
 export const nodeCapabilities = (): Capabilities => ({
   version: version(),
   node: { version: process.versions.node, runsTypeScript: runsTypeScript() },
   columns: { stdout: columns(process.stdout), stderr: columns(process.stderr) },
   readFile: path => TE.tryCatch(() => read(path), fileError(path)),
-  readChunks: path => chunks(path, () => settled(dirname(path)), fileError(path)),
+  readChunks: path =>
+    isStandardInput(path)
+      ? chunks(undefined, () => Promise.resolve(), fileError('standard input'))
+      : chunks(path, () => settled(dirname(path)), fileError(path)),
   importModule,
   listFolder: folder => TE.tryCatch(() => readdir(folder), fileError(folder)),
   checkFolder: folder => TE.tryCatch(async () => (await claims()).checkFolder(folder), fileErrorWhere(folder)),
@@ -76,6 +83,7 @@ export const nodeCapabilities = (): Capabilities => ({
   share: pool,
   writeParts: (file, parts) =>
     TE.tryCatch(async () => (await claims()).writeParts(file, parts), fileErrorWhere(dirname(file))),
+  hold: parts => TE.tryCatch(() => hold(parts), fileErrorWhere(tmpdir())),
   drained: drainOf(process.stdout),
   writeOut: text => () => {
     process.stdout.write(text)

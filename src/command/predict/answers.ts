@@ -88,7 +88,12 @@ export const jsonWriting = (
 ): Writing => {
   const classes = classesOf(model)
   const score = scoresAreProbabilities(model) ? 'probabilities' : 'scores'
-  const head = JSON.stringify({ format: 'lawgrad-predictions/1', lawgrad: version, ...from }).slice(0, -1)
+  const head = JSON.stringify({
+    format: 'lawgrad-predictions/1',
+    lawgrad: version,
+    ...from,
+    gradient: model.gradient
+  }).slice(0, -1)
   return {
     head: `${head},"rows":[`,
     row: ({ others: kept, prediction }, index) =>

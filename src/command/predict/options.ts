@@ -6,13 +6,15 @@ import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
 import * as O from 'fp-ts/lib/Option.js'
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as t from 'io-ts'
+import type { Interpreter } from '../../engine/options.ts'
+import { decodeInterpreter } from '../interpreters.ts'
 import type { OptionError } from '../option-error.ts'
 import { choice, filled, lifted, validation } from '../option-values.ts'
 
 /** What the command line gives. */
 export const rawPredictOptions = t.intersection([
   t.type({ model: t.string, file: t.string }),
-  t.partial({ output: t.string, network: t.string, missing: t.string, json: t.boolean })
+  t.partial({ output: t.string, network: t.string, missing: t.string, interpreter: t.string, json: t.boolean })
 ])
 
 export interface PredictOptions {
@@ -24,6 +26,7 @@ export interface PredictOptions {
   readonly network: O.Option<string>
   /** Whether rows with missing values are left without an answer. */
   readonly skip: boolean
+  readonly interpreter: Interpreter
   readonly json: boolean
 }
 
@@ -40,5 +43,6 @@ export const decodePredictOptions = (
     output: maybe('--output', 'a file', raw.output),
     network: maybe('--network', 'a module', raw.network),
     skip: lifted(choice('--missing', { error: false, skip: true })(raw.missing ?? 'error')),
+    interpreter: decodeInterpreter(raw.interpreter),
     json: E.right(raw.json ?? false)
   })

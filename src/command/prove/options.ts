@@ -4,29 +4,37 @@
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
+import type * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
+import type { Interpreter } from '../../engine/options.ts'
+import { decodeInterpreter } from '../interpreters.ts'
 import { parseLoss, type KnownLoss } from '../losses.ts'
 import type { OptionError } from '../option-error.ts'
-import { filled, integer, lifted, validation } from '../option-values.ts'
+import { filled, integer, lifted, optional, validation } from '../option-values.ts'
 
 /** What the command line gives. */
 export const rawProveOptions = t.intersection([
   t.type({
     model: t.string,
     data: t.string,
-    loss: t.string,
     examples: t.string,
     components: t.string,
     steps: t.string,
+    interpreter: t.string,
     seed: t.string
   }),
-  t.partial({ json: t.boolean })
+  t.partial({ loss: t.string, trained: t.string, json: t.boolean })
 ])
 
 export interface ProveOptions {
   readonly model: string
   readonly data: string
-  readonly loss: KnownLoss
+  /** That of the trained model, or the quadratic one, unless said. */
+  readonly loss: O.Option<KnownLoss>
+  /** The file of a trained model, whose parameters are the point. */
+  readonly trained: O.Option<string>
+  /** Whose gradient is proved. */
+  readonly interpreter: Interpreter
   /** How many examples are taken of the data at most. */
   readonly examples: number
   /** How many components of each tensor are proved at most. */
@@ -44,7 +52,9 @@ export const decodeProveOptions = (
   sequenceS(validation)({
     model: E.right(raw.model),
     data: lifted(filled('--data', 'a CSV file', raw.data)),
-    loss: lifted(parseLoss(raw.loss)),
+    loss: lifted(optional(raw.loss, parseLoss)),
+    trained: lifted(optional(raw.trained, text => filled('--trained', 'the file of a trained model', text))),
+    interpreter: decodeInterpreter(raw.interpreter),
     examples: lifted(integer('--examples', 1, raw.examples, 8)),
     components: lifted(integer('--components', 1, raw.components, 64)),
     steps: lifted(integer('--steps', 0, raw.steps, 20)),

@@ -1,9 +1,9 @@
 /**
  * What `prove` found, as text and as one JSON document.
  */
+import * as O from 'fp-ts/lib/Option.js'
 import {
   countsOf,
-  grades,
   proofsOf,
   worstComponent,
   type ComponentProof,
@@ -11,18 +11,21 @@ import {
   type TensorProof
 } from '../../../laws/prove/report.ts'
 import type { Enclosure } from '../../../laws/prove/enclosure.ts'
+import { grades } from '../../exchange/model-file/grade.ts'
 import { cleanText, formatNumber, textTable } from '../../report/index.ts'
-import { shellLine } from '../again.ts'
+import type { Sampling } from '../drawn.ts'
+import type { KnownLoss } from '../losses.ts'
 import { pairs, section } from '../text.ts'
 import { jsonNumber } from '../tree.ts'
-import type { Sampling } from '../verify/examination.ts'
 import { plural } from '../words.ts'
+import { provingAgain } from './again.ts'
 import type { ProveOptions } from './options.ts'
 
 /** What was proved, at each point. */
 export interface Proved {
   readonly version: string
   readonly options: ProveOptions
+  readonly loss: KnownLoss
   readonly sampling: Sampling
   readonly points: readonly { readonly point: string; readonly report: ProofReport }[]
 }
@@ -31,18 +34,7 @@ export interface Proved {
 export const countOutside = ({ points }: Proved): number =>
   points.flatMap(({ report }) => report.tensors.flatMap(proofsOf)).filter(({ grade }) => grade === 'outside').length
 
-/** The command line that shows the same again. */
-const again = ({ options: { model, data, loss, examples, components, steps, seed } }: Proved): string =>
-  shellLine(
-    ['lawgrad', 'prove', model, '--data', data, '--loss', loss.option, '--examples', String(examples)].concat([
-      '--components',
-      String(components),
-      '--steps',
-      String(steps),
-      '--seed',
-      String(seed)
-    ])
-  )
+const again = ({ options, loss }: Proved): string => provingAgain({ ...options, loss: loss.option })
 
 const digits = formatNumber(2)
 
@@ -91,14 +83,15 @@ const pointText = ({ point, report }: Proved['points'][number]): string =>
 
 /** For a terminal. */
 export const showProved = (proved: Proved): string => {
-  const { options, sampling, points } = proved
+  const { options, loss, sampling, points } = proved
   const [first] = points
   return [
     section(
       `Proof of ${cleanText(options.model)}`,
       pairs([
         ['Network', cleanText(first?.report.network ?? '')],
-        ['Loss', options.loss.option],
+        ['Loss', loss.option],
+        ['Executed', options.interpreter === 'engine' ? 'by the engine' : 'by the reference'],
         ['Data', cleanText(`${options.data}: ${sampling.taken} of ${plural(sampling.of, 'example')}`)],
         [
           'Cost',
@@ -140,13 +133,15 @@ const tensorOf = (tensor: TensorProof) => ({
 
 /** The document of `--json`, on a single line; the same proof gives the same bytes. */
 export const showProvedJson = (proved: Proved): string => {
-  const { version, options, sampling, points } = proved
+  const { version, options, loss, sampling, points } = proved
   return `${JSON.stringify({
     format: 'lawgrad-proof/1',
     lawgrad: version,
     model: options.model,
     data: options.data,
-    loss: options.loss.option,
+    trained: O.toNullable(options.trained),
+    loss: loss.option,
+    interpreter: options.interpreter,
     seed: options.seed,
     examples: sampling.taken,
     outside: countOutside(proved),

@@ -1,12 +1,15 @@
 /** What a review writes beside what it prints: JUnit, HTML, CSV. */
 import { stageNames, credit, type Review, type StageReport } from '../../../laws/review/report.ts'
 import { cleanText, errorMap, errorScatter, escapeMarkup, htmlReport, type ReportSection } from '../../report/index.ts'
+import { stageGrade } from './grade.ts'
 import { findingLines, headline } from './text.ts'
 
 /** A program with its review. */
 export interface Reviewed {
   readonly name: string
   readonly command: string
+  /** The command line that reviews it again. */
+  readonly again: string
   readonly review: Review
 }
 
@@ -14,11 +17,12 @@ const attribute = (text: string | number): string => `"${escapeMarkup(cleanText(
 
 const testCase = (name: string, { stage, status }: StageReport, review: Review): string => {
   const opening = `    <testcase classname=${attribute(name)} name=${attribute(stage)}`
+  const properties = `<properties><property name="grade" value=${attribute(stageGrade({ status }))}/></properties>`
   return status === 'passed'
-    ? `${opening}/>`
+    ? `${opening}>${properties}</testcase>`
     : status === 'failed'
-      ? `${opening}><failure type="review" message=${attribute(headline(review))}>${escapeMarkup((review.finding === undefined ? [] : findingLines(review.finding)).join('\n'))}</failure></testcase>`
-      : `${opening}><skipped message=${attribute(status)}/></testcase>`
+      ? `${opening}>${properties}<failure type="review" message=${attribute(headline(review))}>${escapeMarkup((review.finding === undefined ? [] : findingLines(review.finding)).join('\n'))}</failure></testcase>`
+      : `${opening}>${properties}<skipped message=${attribute(status)}/></testcase>`
 }
 
 /** A test suite for each program, a test case for each stage; the same reviews give the same bytes. */
@@ -26,10 +30,11 @@ export const reviewJUnit = (all: readonly Reviewed[]): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<testsuites name="lawgrad review">',
-    ...all.map(({ name, review }) => {
+    ...all.map(({ name, again, review }) => {
       const of = (status: StageReport['status']): number => review.stages.filter(one => one.status === status).length
       return [
         `  <testsuite name=${attribute(name)} tests="${review.stages.length}" failures="${of('failed')}" errors="0" skipped="${of('not offered') + of('not reached')}">`,
+        `    <properties><property name="again" value=${attribute(again)}/></properties>`,
         ...review.stages.map(stage => testCase(name, stage, review)),
         '  </testsuite>'
       ].join('\n')
@@ -67,7 +72,7 @@ const cell = (text: string): string => (/[",\n]/u.test(text) ? `"${text.replaceA
 export const reviewCsv = (all: readonly Reviewed[]): string =>
   [tableHeaders, ...all.map(tableRow)].map(row => `${row.map(cell).join(',')}\n`).join('')
 
-const sectionOf = ({ name, review }: Reviewed): ReportSection => {
+const sectionOf = ({ name, again, review }: Reviewed): ReportSection => {
   const { finding, conventions, remarks, stages } = review
   const numbers = finding?.failure?.numbers
   const compared =
@@ -80,11 +85,22 @@ const sectionOf = ({ name, review }: Reviewed): ReportSection => {
         }))
   return {
     heading: name,
-    paragraphs: [headline(review), ...conventions, ...remarks, ...(finding === undefined ? [] : findingLines(finding))],
+    paragraphs: [
+      headline(review),
+      ...conventions,
+      ...remarks,
+      ...(finding === undefined ? [] : findingLines(finding)),
+      `Again: ${again}`
+    ],
     tables: [
       {
-        headers: ['stage', 'status', 'cases'],
-        rows: stages.map(({ stage, status, cases }) => [stage, status, cases === 0 ? '' : String(cases)])
+        headers: ['stage', 'status', 'known', 'cases'],
+        rows: stages.map(({ stage, status, cases }) => [
+          stage,
+          status,
+          stageGrade({ status }),
+          cases === 0 ? '' : String(cases)
+        ])
       }
     ],
     svgs: compared.length === 0 ? [] : [errorMap(compared), errorScatter(compared)]

@@ -3,6 +3,8 @@ import * as t from 'io-ts'
 import { nestedOf, wireArrayCodec, type Nested } from '../../../laws/review/numbers.ts'
 import { credit, whereOf, type Failure, type Review } from '../../../laws/review/report.ts'
 import { jsonNumber } from '../tree.ts'
+import type { Reviewed } from './files.ts'
+import { stageGrade } from './grade.ts'
 
 const row = (values: readonly number[]): Nested => nestedOf({ extents: [values.length], values })
 
@@ -19,15 +21,16 @@ export const failureJson = (failure: Failure) => ({
 })
 
 /** The document of `--json`, on a single line; the same review gives the same bytes. */
-export const reviewJson = (version: string, command: string, review: Review): string => {
+export const reviewJson = (version: string, { command, again, review }: Omit<Reviewed, 'name'>): string => {
   const { finding, stages, ...rest } = review
   return `${JSON.stringify({
     format: 'lawgrad-review-report/1',
     lawgrad: version,
     command,
+    again,
     ...rest,
     credit: credit(review),
-    stages: stages.map(stage => ({ ...stage, worst: jsonNumber(stage.worst) })),
+    stages: stages.map(stage => ({ ...stage, worst: jsonNumber(stage.worst), grade: stageGrade(stage) })),
     ...(finding === undefined
       ? {}
       : {

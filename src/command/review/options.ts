@@ -2,11 +2,11 @@
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
-import * as O from 'fp-ts/lib/Option.js'
+import type * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import type { Precision } from '../../../laws/review/report.ts'
 import { optionError, type OptionError } from '../option-error.ts'
-import { filled, integer, lifted, positive, validation } from '../option-values.ts'
+import { filled, integer, lifted, optional, positive, validation } from '../option-values.ts'
 import { kits, knownKits } from './kits.ts'
 
 /** What the command line gives. */
@@ -61,12 +61,6 @@ const precisionOf = (text: string): E.Either<OptionError, Precision> =>
   E.fromNullable(optionError('--precision', precisions.join(', '), 'Choose one of them.')(text))(
     precisions.find(one => one === text)
   )
-
-const optional = <A>(
-  text: string | undefined,
-  decode: (text: string) => E.Either<OptionError, A>
-): E.Either<OptionError, O.Option<A>> =>
-  text === undefined ? E.right(O.none) : E.map<A, O.Option<A>>(O.some)(decode(text))
 
 const file =
   (option: string) =>

@@ -19,6 +19,7 @@ import { architectureOf } from './architecture.ts'
 import { replay } from './again.ts'
 import { reviewCsv, reviewHtml, reviewJUnit, tableHeaders, tableRow, type Reviewed } from './files.ts'
 import { pooled } from './internal/pool.ts'
+import { reviewAgain } from './grade.ts'
 import { replayFile, reviewJson } from './json.ts'
 import type { ReviewCommand } from './options.ts'
 import { submissionsOf, type Submission } from './submissions.ts'
@@ -85,6 +86,7 @@ const reviewAll =
         async ({ name, command }) => ({
           name,
           command,
+          again: reviewAgain(options, command),
           review: await review(programs.launch(command), optionsOf(options, model))()
         }),
         count =>
@@ -99,12 +101,12 @@ const printed =
   capabilities => {
     const each = (show: (one: Reviewed) => string): string => all.map(show).join('\n')
     const texts = {
-      json: () => all.map(one => reviewJson(capabilities.version, one.command, one.review)).join(''),
-      markdown: () => each(one => reviewMarkdown(one.command, one.review)),
+      json: () => all.map(one => reviewJson(capabilities.version, one)).join(''),
+      markdown: () => each(reviewMarkdown),
       text: () =>
         isFolder
           ? `${textTable(tableHeaders.slice(0, 5))(all.map(one => tableRow(one).slice(0, 5)))}\n`
-          : each(one => showReview(one.command, one.review))
+          : each(showReview)
     }
     return print(texts[options.format]())(capabilities)
   }

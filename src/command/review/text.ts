@@ -10,6 +10,8 @@ import {
   type StageReport
 } from '../../../laws/review/report.ts'
 import { textTable } from '../../report/index.ts'
+import type { Reviewed } from './files.ts'
+import { knownLine } from './grade.ts'
 import { reproduction } from './reproduction.ts'
 
 const worstOf = ({ status, worst }: StageReport): string =>
@@ -74,12 +76,15 @@ const list = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map(line => `  ${line}`)]
 
 /** For the terminal. */
-export const showReview = (command: string, review: Review): string =>
+export const showReview = ({ command, again, review }: Omit<Reviewed, 'name'>): string =>
   [
     headline(review),
     facts(review),
     '',
     textTable(headers)(rows(review)).trimEnd(),
+    '',
+    `known: ${knownLine(review)}`,
+    `again: ${again}`,
     ...list('conventions', review.conventions),
     ...list('remarks', review.remarks),
     ...(review.finding === undefined ? [] : list('finding', findingLines(review.finding))),
@@ -92,7 +97,7 @@ export const showReview = (command: string, review: Review): string =>
 const code = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 /** To paste into a review. */
-export const reviewMarkdown = (command: string, review: Review): string => {
+export const reviewMarkdown = ({ command, again, review }: Omit<Reviewed, 'name'>): string => {
   const { finding, conventions, remarks } = review
   const bullets = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', `**${title}**`, '', ...lines.map(line => `- ${line}`)]
@@ -104,6 +109,8 @@ export const reviewMarkdown = (command: string, review: Review): string => {
     `| ${headers.join(' | ')} |`,
     `|${headers.map(() => ' --- |').join('')}`,
     ...rows(review).map(row => `| ${row.map(code).join(' | ')} |`),
+    '',
+    `Known: ${knownLine(review)}. Again: \`${again}\``,
     ...bullets('Conventions', conventions),
     ...bullets('Remarks', remarks),
     ...(finding === undefined ? [] : bullets('Finding', findingLines(finding))),

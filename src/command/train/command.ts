@@ -14,6 +14,11 @@ export const train = command({
     ...tableOptions,
     ...preparationOptions,
     ...trainingOptions,
+    {
+      flags: '--workers <n>',
+      description: 'threads that work on a step, where it is large enough to share; the numbers are the same',
+      usual: '1'
+    },
     ...checkpointOptions,
     { flags: '--output <folder>', description: 'where the results go (default: out/ and the name of the model)' },
     { flags: '--title <text>', description: 'of the report and the pictures (default: the name of the model)' },

@@ -113,15 +113,17 @@ const courseWith =
 /** The steps from an origin on, watched where there is a validation part; up to the end of patience, where there is one. */
 const stepsFrom =
   <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
-    { epochs, batchSize, patience, loss, interpreter }: TrainOptions,
+    { epochs, batchSize, patience, loss, interpreter, workers }: TrainOptions,
     { network, train, validation }: Lesson<I, O, P>,
     teacher: Trainer<I, O, P, Ms>,
     notice: (sentence: string) => void
   ) =>
   ({ from, progress }: Origin<P, Ms>): Iterable<Step<Watched<P, Ms>>> => {
-    const steps = fitSteps<I, O, P, Ms>(teacher, { epochs, batchSize }, engineStep({ interpreter, notice }))(train)(
-      from
-    )
+    const steps = fitSteps<I, O, P, Ms>(
+      teacher,
+      { epochs, batchSize },
+      engineStep({ interpreter, workers, notice })
+    )(train)(from)
     const step = (reached: Stepped<P, Ms>, validated: O.Option<number>, known: O.Option<Progress<P>>) => ({
       state: { state: reached.state, place: reached.place, progress: known },
       epoch: O.map((metrics: EpochMetrics) =>

@@ -21,6 +21,7 @@ import { optionsWrong } from '../option-values.ts'
 import { showCellFault, showMisfit, type Misfit } from './data-sentences.ts'
 import type { DataFacts, PartFacts, PartName } from './facts.ts'
 import { checkBatchSize, type TrainOptions } from './options.ts'
+import { tableLimits } from './results.ts'
 import { splitRows } from './split.ts'
 
 /** The rows of a part, each with its line. */
@@ -28,6 +29,8 @@ export interface PartRows {
   readonly name: PartName
   readonly rows: Rows
   readonly lines: readonly number[]
+  /** Where each stands among the rows that are used, from 0. */
+  readonly places: readonly number[]
 }
 
 const wrong = (sentence: string): CommandError => ({ _tag: 'UsageError', sentence })
@@ -123,7 +126,8 @@ const present = (
         all,
         RNEA.map(({ row }) => row)
       ),
-      lines: all.map(({ line }) => line)
+      lines: all.map(({ line }) => line),
+      places: all.map((_, k) => k)
     }))
   )
 }
@@ -158,6 +162,17 @@ const severalClasses = (
         )
       )
     : E.right(undefined)
+}
+
+/** The cells that results are told with: of a row that no table shows those of its inputs are let go. */
+const shownCells = (index: number, row: Row): Row =>
+  index < tableLimits.rows ? row : { inputs: [], targets: row.targets }
+
+/** Lets go what results are not told with, once nothing else is to be learned from the rows. */
+export const shownFacts = (data: DataFacts): DataFacts => {
+  const shown = (part: PartFacts): PartFacts => ({ ...part, rows: pipe(part.rows, RNEA.mapWithIndex(shownCells)) })
+  const [training, ...others] = data.parts
+  return { ...data, parts: [shown(training), ...others.map(shown)] }
 }
 
 /** The numbers of a part. */

@@ -9,6 +9,7 @@ import type { Random } from '../../random/random.ts'
 import type { Cell, Preparation } from '../../data/preparation/column.ts'
 import type { Rows } from '../../data/preparation/preparation.ts'
 import type { TableFormat } from '../../data/table/table.ts'
+import type { SavedGradient } from '../../exchange/model-file/grade.ts'
 import type { Divergence } from '../../training/divergence.ts'
 import type { Evaluation } from '../../training/metrics.ts'
 import type { PlainExample, Table } from '../data.ts'
@@ -39,10 +40,12 @@ export type PartName = 'training' | 'validation' | 'test'
 /** A part of the examples. */
 export interface PartFacts {
   readonly name: PartName
-  /** The cells as they stand in the file, in the order of the examples. */
+  /** The cells as they stand in the file, in the order of the examples; those of inputs only of as many rows as a table shows. */
   readonly rows: Rows
   /** The line of the file that each ends in. */
   readonly lines: readonly number[]
+  /** Where each stands among the rows that are used, from 0. */
+  readonly places: readonly number[]
   /** The numbers that the network is given. */
   readonly examples: ReadonlyNonEmptyArray<PlainExample>
 }
@@ -130,6 +133,8 @@ export interface Run extends Plan {
   readonly answers: readonly (readonly number[])[]
   /** The first answer at a point, for networks of two inputs and one output. */
   readonly activation: Option<(x1: number, x2: number) => number>
+  /** How the gradient that was followed is known at the parameters of the run. */
+  readonly gradient: SavedGradient
   /** θ of a network that is one sigmoid unit of two inputs. */
   readonly unit: Option<UnitParameters>
 }

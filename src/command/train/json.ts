@@ -134,6 +134,7 @@ export const showJson = (run: Run, files: readonly string[]): string => {
     parameters: treeOf(network.description, run.parameters),
     history: thinned(run),
     final: measured(run)(run.final),
+    gradient: run.gradient,
     best: O.isSome(run.best) ? { epoch: run.best.value.epoch, validationCost: jsonNumber(run.best.value.cost) } : null,
     parts: run.parts.map(partOf(run)),
     ...(isWide ? { inputsLeftOut: { examples: data.examples.length, columns: data.inputNames.length } } : {}),

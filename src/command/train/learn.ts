@@ -9,6 +9,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { restoreTargets } from '../../data/preparation/preparation.ts'
 import type { Size } from '../../dimension/size.ts'
 import { evaluate } from '../../engine/evaluate.ts'
+import type { SavedGradient } from '../../exchange/model-file/grade.ts'
 import type { Layer } from '../../layer/layer.ts'
 import type { Evaluation } from '../../training/metrics.ts'
 import { regressionMetrics } from '../../training/regression.ts'
@@ -19,6 +20,7 @@ import { shapeOfSize } from '../internal/sized.ts'
 import { answers } from '../losses.ts'
 import { countOf } from '../sizes.ts'
 import { course, type Learned } from './course.ts'
+import { gradientOf } from './gradient.ts'
 import type { PartFacts, PartResults, Plan, Run } from './facts.ts'
 import { notesOf } from './notes.ts'
 import { unitOf } from './unit.ts'
@@ -45,11 +47,18 @@ export const learn = <I extends Size, O extends Size, P>(
   }
   return pipe(
     course<I, O, P>(options, lesson, stopped),
-    RTE.map(learned => runOf<I, O, P>(plan, network, learned))
+    RTE.bindTo('learned'),
+    RTE.bind('gradient', ({ learned }) => RTE.fromTask(gradientOf<I, O, P>(plan, network, learned.parameters))),
+    RTE.map(({ learned, gradient }) => runOf<I, O, P>(plan, network, learned, gradient))
   )
 }
 
-const runOf = <I extends Size, O extends Size, P>(plan: Plan, network: Layer<I, O, P>, learned: Learned<P>): Run => {
+const runOf = <I extends Size, O extends Size, P>(
+  plan: Plan,
+  network: Layer<I, O, P>,
+  learned: Learned<P>,
+  gradient: SavedGradient
+): Run => {
   const { flatten } = network.shape
   const [training, ...held] = plan.data.parts
   const judge = judged<I, O, P>(plan, network, learned.parameters)
@@ -69,7 +78,11 @@ const runOf = <I extends Size, O extends Size, P>(plan: Plan, network: Layer<I, 
     outputs: first.outputs,
     answers: first.answers,
     ...views<I, O, P>(plan, network, learned.parameters),
-    warnings: [...plan.warnings, ...warningsAfter({ options: plan.options, best, history, divergence, parts })]
+    gradient,
+    warnings: [
+      ...plan.warnings,
+      ...warningsAfter({ options: plan.options, best, history, divergence, parts, gradient })
+    ]
   }
 }
 

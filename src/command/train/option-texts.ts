@@ -1,4 +1,5 @@
 /** What the help says of the options of `train`, by what they are about. */
+import { interpreterOption } from '../interpreters.ts'
 import type { OptionDefinition } from '../command.ts'
 import { knownInitializers } from '../initializers.ts'
 import { knownLosses } from '../losses.ts'
@@ -63,11 +64,7 @@ export const trainingOptions: readonly OptionDefinition[] = [
   { flags: '--batch-size <n>', description: 'examples in a step, shuffled in every epoch; or full', usual: 'full' },
   { flags: '--seed <n>', description: 'of the random generator, the one of Python', usual: '0' },
   { flags: '--initializer <name>', description: knownInitializers, usual: 'glorotUniform' },
-  {
-    flags: '--interpreter <name>',
-    description: 'who does the steps: engine, which is compiled, or reference',
-    usual: 'engine'
-  }
+  interpreterOption('does the steps')
 ]
 
 /** What is saved on the way, and gone on from. */

@@ -8,7 +8,7 @@ import { sequenceS } from 'fp-ts/lib/Apply.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import type { Recipe } from '../../data/preparation/recipe.ts'
-import type { Interpreter } from '../../engine/options.ts'
+import { workersRange, type Interpreter } from '../../engine/options.ts'
 import type { Initializer } from '../../layer/initializer.ts'
 import { limitRange, stepsRange, strengthRange, weightDecayRange } from '../../optimizer/hyperparameter.ts'
 import type { Rate } from '../../optimizer/schedule.ts'
@@ -18,6 +18,7 @@ import { present } from '../internal/present.ts'
 import type { LinkOptions } from '../links.ts'
 import { parseLoss, type KnownLoss } from '../losses.ts'
 import { optionError, type OptionError } from '../option-error.ts'
+import { decodeInterpreter } from '../interpreters.ts'
 import { choice, filled, fraction, hyper, integer, lifted, positive, validation } from '../option-values.ts'
 import { parseOptimizer, type KnownOptimizer } from '../optimizers.ts'
 import { baseName } from '../paths.ts'
@@ -39,6 +40,7 @@ export const rawTrainOptions = t.intersection([
   t.partial({
     learningRate: t.string,
     interpreter: t.string,
+    workers: t.string,
     optimizer: t.string,
     output: t.string,
     title: t.string,
@@ -90,6 +92,8 @@ export interface TrainOptions {
   readonly seed: number
   readonly initializer: Initializer
   readonly interpreter: Interpreter
+  /** Threads that work on a step. */
+  readonly workers: number
   readonly output: string
   readonly title: string
   readonly json: boolean
@@ -145,8 +149,6 @@ const scales: Readonly<Record<string, Recipe['scale']>> = {
   standardize: 'standardize',
   'min-max': 'minMax'
 }
-
-const interpreters: Readonly<Record<string, Interpreter>> = { engine: 'engine', reference: 'reference' }
 
 const missings: Readonly<Record<string, TrainOptions['missing']>> = {
   error: 'error',
@@ -249,7 +251,8 @@ export const decodeTrainOptions = (raw: RawTrainOptions): Decoded<TrainOptions> 
     batchSize: lifted(batchSize(raw.batchSize)),
     seed: lifted(integer('--seed', 0, raw.seed)),
     initializer: lifted(parseInitializer(raw.initializer)),
-    interpreter: lifted(choice('--interpreter', interpreters)(raw.interpreter ?? 'engine')),
+    interpreter: decodeInterpreter(raw.interpreter),
+    workers: lifted(hyper('--workers', workersRange, raw.workers ?? '1')),
     output: lifted(filled('--output', 'a folder', raw.output ?? `out/${name}`)),
     title: lifted(filled('--title', 'a title', raw.title ?? name)),
     json: E.right(raw.json ?? false),

@@ -26,6 +26,7 @@ import {
   dataLine,
   formulas,
   finalFigures,
+  gradientLines,
   historyNote,
   methodLine,
   networkLine,
@@ -112,7 +113,8 @@ const page = (run: Run, pictures: readonly Drawn[]): string => {
       ...preparationLines(run),
       ['Training', methodLine(run)],
       ['Start', startLine(run)],
-      ...finalFigures(run)
+      ...finalFigures(run),
+      ...gradientLines(run)
     ],
     equations: formulas(run),
     sections: [

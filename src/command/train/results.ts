@@ -4,6 +4,8 @@
 import * as O from 'fp-ts/lib/Option.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Cell, Column } from '../../data/preparation/column.ts'
+import { showGrade } from '../../exchange/model-file/grade.ts'
+import { cleanText } from '../../report/clean-text.ts'
 import { formatFixed, typesetNumber, typesetText } from '../../report/format-number.ts'
 import type { Formula, ReportTable } from '../../report/html-report.ts'
 import { limitTable } from '../../report/limit-table.ts'
@@ -234,3 +236,9 @@ export const unitLine = ({ unit, data, answer }: Run): O.Option<string> =>
       return `${O.isNone(answer) ? 'h' : 'probability'} = sigmoid(${typesetNumber(4)(theta0)}${term(theta1, x1)}${term(theta2, x2)})`
     })
   )
+
+/** How the gradient is known, and the command that finds it again. */
+export const gradientLines = ({ gradient }: Pick<Run, 'gradient'>): readonly (readonly [string, string])[] => [
+  ['Gradient', cleanText(showGrade(gradient))],
+  ['Again', cleanText(gradient.command)]
+]

@@ -25,7 +25,7 @@ import { claimFolder, keepInputs, type Input } from '../outputs.ts'
 import { isDense, isQuadratic } from '../parts.ts'
 import { outputOption, stateName } from './checkpoints.ts'
 import { describedTable, tableOf } from './description.ts'
-import { wholeExamplesFor } from './examples.ts'
+import { shownFacts, wholeExamplesFor } from './examples.ts'
 import type { DataFacts, LayerFacts, Plan, Run } from './facts.ts'
 import { interrupted } from './interrupted.ts'
 import { showJson } from './json.ts'
@@ -99,7 +99,8 @@ const checkedData =
       ),
       E.flatMap(() => tableOf(description, model.network)(text)),
       E.flatMap(wholeExamplesFor(options, model.network, description)),
-      E.tap(data => fittingTargets(options, data)(network))
+      E.tap(data => fittingTargets(options, data)(network)),
+      E.map(shownFacts)
     )
 
 /** Each line after the name of the command and `warning`. */

@@ -56,7 +56,8 @@ export const savedModel = <I extends Size, O extends Size, P>(
       loss: options.loss.loss,
       answer: options.loss.answer,
       training: trainingOf(run),
-      results
+      results,
+      gradient: run.gradient
     }),
     E.bimap(
       errors => failed(`expected to save the model; it failed, and nothing was written. ${showDocumentErrors(errors)}`),

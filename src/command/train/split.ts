@@ -54,7 +54,8 @@ const rowsAt =
         indices,
         RNEA.map((k): Row => rows[k] ?? RNEA.head(rows))
       ),
-      lines: indices.map(k => lines[k] ?? 0)
+      lines: indices.map(k => lines[k] ?? 0),
+      places: indices
     }
   }
 

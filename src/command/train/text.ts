@@ -13,6 +13,7 @@ import {
   dataLine,
   finalFigures,
   formulas,
+  gradientLines,
   methodLine,
   networkLine,
   predictionTable,
@@ -67,7 +68,8 @@ export const showResults =
       section('Learned parameters', [...parameterTables(run).map(table), ...unit].join('\n\n')),
       section('Evaluation', evaluationText(run)),
       section('Examples', table(predictionTable(run))),
-      section('Final', [pairs(finalFigures(run)), ...bestLine(run)].join('\n'))
+      section('Final', [pairs(finalFigures(run)), ...bestLine(run)].join('\n')),
+      section('Known', pairs(gradientLines(run)))
     ].join('')
   }
 

@@ -103,8 +103,14 @@ const wentWrong = (found: Divergence, { scale, learningRate }: TrainOptions): st
 export const warningsAfter = ({
   options,
   divergence,
-  parts
-}: Pick<Run, 'options' | 'divergence' | 'parts' | 'best' | 'history'>): readonly string[] => [
+  parts,
+  gradient
+}: Pick<Run, 'options' | 'divergence' | 'parts' | 'best' | 'history' | 'gradient'>): readonly string[] => [
+  ...(gradient.grade === 'outside'
+    ? [
+        `the gradient is further from the derivative of the equation than rounding explains: ${gradient.command} says where, lawgrad verify ${options.model} why`
+      ]
+    : []),
   ...(O.isSome(divergence) ? [wentWrong(divergence.value, options)] : []),
   ...O.match(
     () => [],

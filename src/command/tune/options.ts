@@ -17,8 +17,7 @@ import { textsAt, type AnyPoint } from './point.ts'
 /** What the command line gives. */
 export const rawTuneOptions = t.intersection([
   rawTrainOptions,
-  t.type({ search: t.string, trials: t.string, steps: t.string, folds: t.string }),
-  t.partial({ workers: t.string })
+  t.type({ search: t.string, trials: t.string, steps: t.string, folds: t.string })
 ])
 
 export type RawTuneOptions = t.TypeOf<typeof rawTuneOptions>
@@ -55,12 +54,15 @@ const withOutput = (raw: RawTuneOptions): RawTuneOptions => ({
   output: raw.output ?? `out/tune-${baseName(raw.model)}`
 })
 
+/** A training is one thread's: the threads are for several trainings at a time. */
+const byOne = (raw: RawTuneOptions): RawTuneOptions => ({ ...raw, workers: '1' })
+
 /** All options at once, or what is wrong with each that is wrong. */
 export const decodeTuneOptions = (given: RawTuneOptions): Decoded<TuneOptions> => {
   const raw = withOutput(given)
   return sequenceS(validation)({
     raw: E.right(raw),
-    train: decodeTrainOptions(raw),
+    train: decodeTrainOptions(byOne(raw)),
     search: searchOf(raw),
     folds: lifted(integer('--folds', 2, raw.folds, 5)),
     workers:
@@ -72,4 +74,4 @@ export const decodeTuneOptions = (given: RawTuneOptions): Decoded<TuneOptions> =
 
 /** What a training is given at a point. */
 export const optionsAt = ({ raw }: TuneOptions, point: AnyPoint): Decoded<TrainOptions> =>
-  decodeTrainOptions({ ...raw, ...textsAt(point) })
+  decodeTrainOptions({ ...byOne(raw), ...textsAt(point) })

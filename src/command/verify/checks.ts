@@ -9,8 +9,8 @@ import { lawsOf, type AnyLaw, type Suite } from '../../../laws/law.ts'
 import { runLaw, type LawReport } from '../../../laws/run.ts'
 import { layerSuite } from '../../../laws/suites/layer.ts'
 import { networkSuite } from '../../../laws/suites/network.ts'
-import type { TensorReport } from '../../../laws/verify/report.ts'
-import type { Verification } from '../../../laws/verify/verify.ts'
+import { showVerdict } from '../../../laws/verdict.ts'
+import type { Answered, Verification, VerificationCheck } from '../../../laws/verify/verify.ts'
 import { lend, lendNetwork } from '../internal/lend.ts'
 import type { CheckedLayer, CheckedNetwork } from '../model-codec.ts'
 import { cleanText } from '../../report/index.ts'
@@ -23,7 +23,7 @@ export type PartLaw = { readonly part: string; readonly size: number; readonly l
 
 /** What came of a check. */
 export type Answer =
-  | { readonly _tag: 'Tensor'; readonly report: TensorReport }
+  | { readonly _tag: 'Tensor'; readonly answered: Answered }
   | { readonly _tag: 'Law'; readonly part: string; readonly statement: string; readonly report: LawReport }
 
 /** Something to do, and its name for the progress. */
@@ -120,6 +120,29 @@ const severalLaws = (found: readonly PartLaw[], got: string): OptionError =>
           .join('; ')}.`
   )(got)
 
+const gradientCheck = ({ point, tensor, kind, check }: VerificationCheck): Check => ({
+  name: `gradient of ${tensor}${kind === 'directions' ? ', all of it' : ''} at the ${point}`,
+  run: () => ({ _tag: 'Tensor', answered: check() })
+})
+
+/** More checks of the gradient, of components that were not looked at before; none where all were, or where it is not asked for. */
+export const furtherChecks = (gradient: O.Option<Verification>, round: number): readonly Check[] =>
+  O.match(
+    (): readonly Check[] => [],
+    ({ further }: Verification) => further(round).map(gradientCheck)
+  )(gradient)
+
+/** What came of a check, in a few words. */
+export const showAnswer = (answer: Answer): string => {
+  const { verdict } = answer._tag === 'Tensor' ? answer.answered.report : answer.report
+  if (verdict._tag !== 'Pass') return verdict._tag === 'Fail' ? `FAIL, ${showVerdict(verdict)}` : showVerdict(verdict)
+  if (answer._tag === 'Law') return `pass, ${answer.report.runs} cases`
+  const { certified, size, probes } = answer.answered.report
+  return probes.kind === 'directions'
+    ? `pass, ${certified} of ${probes.count} directions certified`
+    : `pass, ${certified} of ${size} components certified`
+}
+
 /** The checks of the gradient, then those of the laws. */
 export const checksOf = (
   { seed, runs, path }: VerifyOptions,
@@ -130,11 +153,7 @@ export const checksOf = (
     gradient,
     O.match(
       () => [],
-      ({ checks }) =>
-        checks.map(({ tensor, check }): Check => ({
-          name: `gradient of ${tensor}`,
-          run: () => ({ _tag: 'Tensor', report: check() })
-        }))
+      ({ checks }) => checks.map(gradientCheck)
     )
   ),
   ...laws.map(({ part, size, law }): Check => ({

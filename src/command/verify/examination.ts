@@ -3,16 +3,14 @@
  */
 import * as O from 'fp-ts/lib/Option.js'
 import type { LawReport } from '../../../laws/run.ts'
-import type { OracleReport, TensorReport, VerifyReport } from '../../../laws/verify/report.ts'
+import type { OracleReport, TensorGrade, TensorReport, VerifyReport } from '../../../laws/verify/report.ts'
+import type { Sampling } from '../drawn.ts'
 import type { PlainSize } from '../sizes.ts'
 import { lawName } from './checks.ts'
 import type { VerifyOptions } from './options.ts'
 
 /** What came of a law. */
 export type LawFinding = { readonly part: string; readonly statement: string; readonly report: LawReport }
-
-/** Where the examples come from: how many there are, and of how many. */
-export type Sampling = { readonly taken: number; readonly of: number }
 
 export interface Examination {
   readonly version: string
@@ -45,6 +43,21 @@ export const oracleStatus = ({ verdict, oracles, odd }: TensorReport, oracle: Or
 /** The status of a law. */
 export const lawStatus = ({ report: { verdict } }: LawFinding): Status =>
   verdict._tag === 'Unchecked' ? { _tag: 'Unchecked', reason: verdict.reason } : { _tag: verdict._tag }
+
+/** How a row is known: by an oracle component by component, on random directions or cases, not, or refused. */
+export type RowGrade = TensorGrade
+
+const gradeOf = (status: Status, passed: RowGrade): RowGrade =>
+  status._tag === 'Pass' ? passed : status._tag === 'Fail' ? 'refused' : 'unchecked'
+
+/** How a tensor is known by one oracle; a component that it did not certify leaves the tensor unchecked by it. */
+export const gradeOfOracle = (tensor: TensorReport, oracle: OracleReport): RowGrade =>
+  oracle.unchecked > 0 && oracleStatus(tensor, oracle)._tag === 'Pass'
+    ? 'unchecked'
+    : gradeOf(oracleStatus(tensor, oracle), tensor.probes.kind === 'directions' ? 'sampled' : 'certified')
+
+/** How a law is known: on random cases. */
+export const gradeOfLaw = (law: LawFinding): RowGrade => gradeOf(lawStatus(law), 'sampled')
 
 const tensorsOf = ({ gradient }: Examination): readonly TensorReport[] =>
   O.match(
@@ -107,6 +120,7 @@ export const replayOfGradient = ({ options }: Examination): string =>
     given('--loss', options.loss.option),
     ...(O.isSome(options.data) ? [given('--data', options.data.value)] : []),
     given('--examples', String(options.examples)),
+    ...(options.components === 16 ? [] : [given('--components', String(options.components))]),
     given('--seed', String(options.seed)),
     '--law gradient'
   ].join(' ')

@@ -5,12 +5,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as O from 'fp-ts/lib/Option.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { pythonRandom } from '../../random/random.ts'
-import { shuffle } from '../../random/shuffle.ts'
 import type { CommandError } from '../command-error.ts'
 import { decodeTable, type PlainExample } from '../data.ts'
+import { drawn, type Sampling } from '../drawn.ts'
 import type { PlainSize } from '../sizes.ts'
-import type { Sampling } from './examination.ts'
 import type { VerifyOptions } from './options.ts'
 
 /** The examples, unless they are to be drawn, and where they come from. */
@@ -30,9 +28,7 @@ export const takenOf = (
     : pipe(
         decodeTable(data.value, network)(text.value),
         E.map(({ examples: all }) => {
-          const [order] = shuffle(all.map((_, k) => k))(pythonRandom(seed))
-          const kept = new Set(all.length <= most ? order : order.slice(0, most))
-          const taken = all.filter((_, k) => kept.has(k))
+          const taken = drawn(most, seed)(all)
           return {
             sampling: { taken: taken.length, of: all.length },
             examples: RNEA.fromReadonlyArray(taken)

@@ -5,6 +5,8 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { Comparison, Verdict } from '../../../laws/verdict.ts'
 import { tensorGrade, type OracleReport, type PointReport, type TensorReport } from '../../../laws/verify/report.ts'
 import {
+  gradeOfLaw,
+  gradeOfOracle,
   replayOfGradient,
   replayOfLaw,
   tallyOfGradient,
@@ -62,7 +64,7 @@ const tensor = (report: TensorReport) => ({
   grade: tensorGrade(report),
   ...verdictOf(report.verdict),
   ...(report.odd === undefined ? {} : { oddOneOut: report.odd }),
-  oracles: report.oracles.map(oracle)
+  oracles: report.oracles.map(one => ({ ...oracle(one), grade: gradeOfOracle(report, one) }))
 })
 
 const point = ({ point: name, cost, determinism, tensors }: PointReport) => ({
@@ -83,7 +85,8 @@ const law = (examination: Examination, one: LawFinding) => {
     cases: runs,
     unchecked,
     ...(counterexample === undefined ? {} : { counterexample }),
-    ...(verdict._tag === 'Fail' ? { replay: replayOfLaw(examination, one) } : {})
+    grade: gradeOfLaw(one),
+    replay: replayOfLaw(examination, one)
   }
 }
 

@@ -4,13 +4,26 @@
 import * as O from 'fp-ts/lib/Option.js'
 import { showVerdict, type Verdict } from '../../../laws/verdict.ts'
 import { cleanText, escapeMarkup } from '../../report/index.ts'
-import { lawStatus, oracleStatus, replayOfGradient, replayOfLaw, type Examination, type Status } from './examination.ts'
+import {
+  gradeOfLaw,
+  gradeOfOracle,
+  lawStatus,
+  oracleStatus,
+  type RowGrade,
+  replayOfGradient,
+  replayOfLaw,
+  type Examination,
+  type Status
+} from './examination.ts'
 
 type Case = {
   readonly group: string
   readonly name: string
   readonly status: Status
   readonly verdict: Verdict
+  readonly grade: RowGrade
+  /** The command line that finds it again. */
+  readonly again: string
   /** What a failure says, besides its verdict. */
   readonly details: readonly string[]
 }
@@ -19,15 +32,19 @@ type Group = { readonly name: string; readonly cases: readonly Case[] }
 
 const attribute = (text: string | number): string => `"${escapeMarkup(cleanText(String(text)))}"`
 
-const testCase = ({ group, name, status, verdict, details }: Case): string => {
-  const opening = `    <testcase classname=${attribute(group)} name=${attribute(name)}`
+const property = (name: string, value: string): string =>
+  `<property name=${attribute(name)} value=${attribute(value)}/>`
+
+const testCase = ({ group, name, status, verdict, grade, again, details }: Case): string => {
+  const properties = `<properties>${property('grade', grade)}${property('again', again)}</properties>`
+  const opening = `    <testcase classname=${attribute(group)} name=${attribute(name)}>${properties}`
   switch (status._tag) {
     case 'Pass':
-      return `${opening}/>`
+      return `${opening}</testcase>`
     case 'Unchecked':
-      return `${opening}><skipped message=${attribute(status.reason)}/></testcase>`
+      return `${opening}<skipped message=${attribute(status.reason)}/></testcase>`
     case 'Fail':
-      return `${opening}><failure type="law" message=${attribute(showVerdict(verdict))}>${escapeMarkup(details.join('\n'))}</failure></testcase>`
+      return `${opening}<failure type="law" message=${attribute(showVerdict(verdict))}>${escapeMarkup(details.join('\n'))}</failure></testcase>`
   }
 }
 
@@ -48,10 +65,12 @@ const gradientGroups = (examination: Examination): readonly Group[] =>
           name: group,
           cases: tensors.flatMap(tensor =>
             tensor.oracles.map((oracle): Case => ({
-              group: `${group}, ${tensor.tensor}`,
+              group: `${group}, ${tensor.tensor}${tensor.probes.kind === 'directions' ? ', all of it' : ''}`,
               name: oracle.oracle,
               status: oracleStatus(tensor, oracle),
               verdict: oracle.verdict._tag === 'Fail' ? oracle.verdict : tensor.verdict,
+              grade: gradeOfOracle(tensor, oracle),
+              again: replayOfGradient(examination),
               details: [
                 ...(tensor.odd === undefined ? [] : [`odd one out: ${tensor.odd}`]),
                 `again: ${replayOfGradient(examination)}`
@@ -73,6 +92,8 @@ const lawGroups = (examination: Examination): readonly Group[] =>
           name: law,
           status: lawStatus(one),
           verdict,
+          grade: gradeOfLaw(one),
+          again: replayOfLaw(examination, one),
           details: [
             one.statement,
             ...(counterexample === undefined ? [] : [`smallest counterexample: ${counterexample.printed}`]),

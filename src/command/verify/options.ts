@@ -4,11 +4,11 @@
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
-import * as O from 'fp-ts/lib/Option.js'
+import type * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import { parseLoss, type KnownLoss } from '../losses.ts'
 import { optionError, type OptionError } from '../option-error.ts'
-import { filled, integer, lifted, validation } from '../option-values.ts'
+import { filled, integer, lifted, optional, validation } from '../option-values.ts'
 
 /** What the command line gives. */
 export const rawVerifyOptions = t.intersection([
@@ -17,6 +17,8 @@ export const rawVerifyOptions = t.intersection([
     law: t.readonlyArray(t.string),
     data: t.string,
     examples: t.string,
+    components: t.string,
+    seconds: t.string,
     path: t.string,
     junit: t.string,
     json: t.boolean
@@ -32,6 +34,10 @@ export interface VerifyOptions {
   readonly seed: number
   /** How many examples are drawn, or taken of the data at most. */
   readonly examples: number
+  /** How many components of a large tensor are looked at one by one. */
+  readonly components: number
+  /** For how long more of them are looked at when all is done. */
+  readonly seconds: number
   /** Cases of each law. */
   readonly runs: number
   /** The names of what is to be tried; all, if there are none. */
@@ -41,12 +47,6 @@ export interface VerifyOptions {
   readonly json: boolean
   readonly junit: O.Option<string>
 }
-
-const optional = <A>(
-  text: string | undefined,
-  decode: (text: string) => E.Either<OptionError, A>
-): E.Either<OptionError, O.Option<A>> =>
-  text === undefined ? E.right(O.none) : E.map<A, O.Option<A>>(O.some)(decode(text))
 
 const path = (text: string): E.Either<OptionError, string> =>
   /^\d+(?::\d+)*$/.test(text.trim())
@@ -86,6 +86,8 @@ export const decodeVerifyOptions = (raw: RawVerifyOptions): E.Either<NonEmptyArr
     examples: lifted(
       raw.examples === undefined ? E.right(raw.data === undefined ? 3 : 32) : integer('--examples', 1, raw.examples, 3)
     ),
+    components: lifted(raw.components === undefined ? E.right(16) : integer('--components', 1, raw.components, 100)),
+    seconds: lifted(raw.seconds === undefined ? E.right(0) : integer('--seconds', 0, raw.seconds, 60)),
     runs: lifted(integer('--runs', 1, raw.runs, 100)),
     laws: lifted(laws(raw.law ?? [], raw.path !== undefined)),
     path: lifted(optional(raw.path, path)),

@@ -16,6 +16,7 @@ import type { Capabilities, StopSignal } from '../capabilities.ts'
 import type { CommandError } from '../command-error.ts'
 import { batchFor } from '../data.ts'
 import { checkFolder, failed, listening, onTerminal, print, readText, writeSet, type Program } from '../effects.ts'
+import type { Sampling } from '../drawn.ts'
 import type { OutputOption } from '../file-sentences.ts'
 import { lend } from '../internal/lend.ts'
 import { fitting } from '../losses.ts'
@@ -27,9 +28,9 @@ import { keepInputs, type Input } from '../outputs.ts'
 import { fileName, folderOf } from '../paths.ts'
 import { clearProgress, showProgress } from '../progress.ts'
 import { cleanText } from '../../report/clean-text.ts'
-import { checksOf, chosen, lawsOfModel, type Answer, type Check } from './checks.ts'
+import { checksOf, chosen, furtherChecks, lawsOfModel, showAnswer, type Answer, type Check } from './checks.ts'
 import { takenOf } from './examples.ts'
-import { tallyOfGradient, tallyOfLaws, uncertified, type Examination, type Sampling } from './examination.ts'
+import { tallyOfGradient, tallyOfLaws, uncertified, type Examination } from './examination.ts'
 import { attend, type Attended } from './internal/attend.ts'
 import { showExaminationJson } from './json.ts'
 import { showJUnit } from './junit.ts'
@@ -56,7 +57,7 @@ export const runVerify = (options: VerifyOptions): Program<void> =>
     RTE.bind('work', ({ model, text }) => RTE.fromEither(lend(model.network, workOf(options, model, text)))),
     RTE.tap(() => checkJUnit(options)),
     RTE.bind('stopped', () => listening),
-    RTE.bind('answers', ({ work, stopped }) => done(options, work.checks, stopped)),
+    RTE.bind('answers', ({ work, stopped }) => done(options, work, stopped)),
     RTE.bind('version', () => RTE.asks(({ version }: Capabilities) => version)),
     RTE.flatMap(({ model, work, answers, version }) => conclude(examinationOf(version, options, model, work, answers)))
   )
@@ -102,6 +103,7 @@ const workOf =
                     verification<I, O, P>(network, options.loss.loss, {
                       seed: options.seed,
                       examples: options.examples,
+                      sample: options.components,
                       ...(O.isSome(taken.examples) ? { batch: batchFor(network)(taken.examples.value) } : {})
                     })
                   )
@@ -137,32 +139,41 @@ const isFolder = (path: string): CommandError => ({
   errors: [optionError('--junit', 'a file', 'Name a file in that folder, such as junit.xml.')(path)]
 })
 
-/** Does all checks, with a line on the terminal that is removed at the end. */
+/** The answers, and how many rounds were begun beyond the first. */
+type Done = { readonly answers: readonly Answer[]; readonly rounds: number }
+
+/** Does all checks, with a line on the terminal that is removed at the end, or with a line now and then. */
 const done =
-  (options: VerifyOptions, checks: readonly Check[], stopped: IO<O.Option<StopSignal>>): Program<readonly Answer[]> =>
+  (options: VerifyOptions, { checks, gradient }: Work, stopped: IO<O.Option<StopSignal>>): Program<Done> =>
   capabilities =>
     pipe(
       TE.fromTask<Attended<Answer>, CommandError>(async () => {
         const { pause, now, columns, writeError } = capabilities
         const write = onTerminal(capabilities)
-        const show = (count: number, name: string): void =>
+        const show = (count: number, name: string, last: Answer | undefined): void =>
           write(width =>
             showProgress(width)({
-              count: `check ${count + 1} of ${checks.length}`,
-              share: count / checks.length,
-              said: name
+              count: `check ${count + 1} of ${Math.max(count + 1, checks.length)}`,
+              share: Math.min(1, count / checks.length),
+              said: last === undefined ? name : `${name} (last: ${showAnswer(last)})`
             })
           )
-        const tell = (count: number, name: string): void =>
-          O.isNone(columns.stderr)
-            ? writeError(`lawgrad verify: check ${count + 1} of ${checks.length}, ${cleanText(name)}\n`)()
-            : undefined
-        return attend(checks, { pause, stopped, show, now, tell }).finally(() => write(() => clearProgress))
+        const tell = (count: number, told: readonly (readonly [string, Answer])[]): void =>
+          O.isNone(columns.stderr) ? writeError(toldLines(count, checks.length, told))() : undefined
+        return attend(checks, {
+          pause,
+          stopped,
+          show,
+          now,
+          tell,
+          further: round => furtherChecks(gradient, round),
+          milliseconds: 1000 * options.seconds
+        }).finally(() => write(() => clearProgress))
       }),
       TE.flatMapEither(attended => {
         switch (attended._tag) {
           case 'Finished':
-            return E.right(attended.answers)
+            return E.right({ answers: attended.answers, rounds: attended.rounds })
           case 'Stopped':
             return E.left<CommandError>({
               _tag: 'Interrupted',
@@ -175,19 +186,37 @@ const done =
       })
     )
 
+const most = 3
+
+/** What is said of what was done since it was said last: all failures, and no more than a few of the rest. */
+const toldLines = (count: number, of: number, told: readonly (readonly [string, Answer])[]): string => {
+  const shown = told.map(([name, answer]) => `${name}: ${showAnswer(answer)}`)
+  const few = shown.filter((text, k) => k < most || text.includes(': FAIL'))
+  const more = shown.length - few.length
+  return [
+    ...few.map(text => `lawgrad verify: ${cleanText(text.length > 240 ? `${text.slice(0, 240)} …` : text)}`),
+    `lawgrad verify: ${more === 0 ? '' : `${more} more; `}${count} of ${Math.max(count, of)} checks done`
+  ]
+    .map(line => `${line}\n`)
+    .join('')
+}
+
 const examinationOf = (
   version: string,
   options: VerifyOptions,
   { network: { name, inputs, outputs, shape } }: CheckedNetwork,
   { sampling, gradient }: Work,
-  answers: readonly Answer[]
+  { answers, rounds }: Done
 ): Examination => ({
   version,
-  options,
+  options: {
+    ...options,
+    components: RA.replicate(rounds, 2).reduce((product, two) => product * two, options.components)
+  },
   network: { name, inputs, outputs, count: shape.count },
   sampling,
   gradient: O.map(({ report }: Verification) =>
-    report(answers.flatMap(answer => (answer._tag === 'Tensor' ? [answer.report] : [])))
+    report(answers.flatMap(answer => (answer._tag === 'Tensor' ? [answer.answered] : [])))
   )(gradient),
   laws: answers.flatMap(answer => (answer._tag === 'Law' ? [answer] : []))
 })

@@ -11,7 +11,8 @@ import { vectorBy } from '../../tensor/tensor.ts'
 import type { Batch, Example } from '../batch.ts'
 import { batchOf } from '../internal/batch.ts'
 import { componentsOf, withComponents } from '../internal/components.ts'
-import { prepareCell, restoreCell, widthOf, type Cell, type Column, type Preparation } from './column.ts'
+import { restoreCell, widthOf, type Cell, type Column, type Preparation } from './column.ts'
+import { preparedNumbers } from './internal/prepared.ts'
 import type { PreparationError } from './preparation-error.ts'
 import { learnColumn, unscaled, type Recipe } from './recipe.ts'
 
@@ -136,16 +137,10 @@ export const prepareCells =
       asWide(of, 'columns', preparation[of].length, cells.length),
       E.flatMap(() =>
         pipe(
-          preparation[of],
-          E.traverseReadonlyArrayWithIndex((index, column: Column) =>
-            pipe(
-              prepareCell(column)(cells[index] ?? null),
-              E.mapLeft((fault): PreparationError => ({ _tag: 'CellError', of, row, column: index + 1, fault }))
-            )
-          )
+          preparedNumbers(preparation[of], cells),
+          E.mapLeft(({ index, fault }): PreparationError => ({ _tag: 'CellError', of, row, column: index + 1, fault }))
         )
-      ),
-      E.map(RA.flatten)
+      )
     )
 
 /** How many numbers the columns of inputs or targets become: the size of the network there. Never fails. */

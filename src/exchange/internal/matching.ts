@@ -9,7 +9,7 @@ import type { Description } from '../../tensor/shape.ts'
 import type { DocumentError } from '../document-error.ts'
 import type { SavedModel } from '../model-file/saved-model.ts'
 import { networkEquation } from './equation.ts'
-import { forwardBy } from './interpreted.ts'
+import { forwardAll } from './compiled.ts'
 
 /** What is told of a network in a file. */
 export type ToldNetwork = {
@@ -78,11 +78,11 @@ const computesTheSame = <I extends Size, O extends Size, P>(network: Layer<I, O,
   const plain = { ...own.graph, outputs: own.graph.outputs.filter(({ name }) => name === 'h') }
   if (sameGraph(h, plain)) return true
   const count = model.network.inputs.reduce((product, extent) => product * extent, 1)
-  const [saved, given] = [graph, own.graph].map(each => forwardBy(model.network, each, model.parameters))
-  return [0, 1, 2].every(k => {
-    const [a, b] = [saved, given].map(each => each!(probe(count, k)).outputs)
-    return a!.every((x, i) => near(x, b![i]!))
-  })
+  const probes = [0, 1, 2].map(k => [probe(count, k)])
+  const [saved, given] = [graph, own.graph].map(each =>
+    forwardAll(network.name, model.network, each, model.parameters, { interpreter: 'reference' })(probes)
+  )
+  return saved!.every(([h], k) => h!.every((x, i) => near(x, given![k]![0]![i]!)))
 }
 
 /** Where a network is not that of a model. */

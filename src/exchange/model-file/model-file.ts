@@ -16,6 +16,7 @@ import { otherModel, otherNetwork } from '../internal/matching.ts'
 import { savedNetwork } from '../internal/saved-network.ts'
 import { strangeComponent, treeCodec } from '../internal/tree.ts'
 import { modelText } from '../internal/model-text.ts'
+import { nothingSaid } from './grade.ts'
 import { disagreements, modelForm } from './model-form.ts'
 import type { AboutModel, AnswerLayer, SavedModel } from './saved-model.ts'
 
@@ -53,7 +54,8 @@ export const savedModel =
         answers: O.isSome(answer) ? answer.value.range : network.range.range
       },
       training: about.training,
-      results: about.results
+      results: about.results,
+      gradient: about.gradient ?? nothingSaid
     })
     const strange = strangeComponent(network.shape.description, components)
     return unless(model)(

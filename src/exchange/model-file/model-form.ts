@@ -13,6 +13,7 @@ import type { Extents } from '../../dimension/size.ts'
 import { description, double, extents, graph, list, natural, notes, optional, range, text } from '../internal/codecs.ts'
 import { leavesFor } from '../internal/equation.ts'
 import type { DocumentError } from '../document-error.ts'
+import { gradientCodec } from './grade.ts'
 import type { SavedEquation, SavedModel } from './saved-model.ts'
 
 const untraced = t.strict({ untraced: text }, 'the reason why there is no equation')
@@ -48,6 +49,7 @@ export const modelForm = t.strict(
     loss: t.strict({ name: text, takes: list(range), answers: range }, 'what is told of the loss'),
     training: notes,
     results: list(t.strict({ on: text, examples: natural, figures: list(figure) }, 'what was measured')),
+    gradient: gradientCodec,
     equations: t.strict({ network: equation, loss: equation, answer: optional(equation) }, 'the equations')
   },
   'a model'

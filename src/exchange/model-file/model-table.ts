@@ -79,22 +79,21 @@ export interface ModelRow {
 
 type Fault = CellFault['fault']
 
+/** The cell of a text, or what is wrong with it; no cell is an object, but for null. */
 const cellOf =
   ({ missing, decimal }: TableFormat) =>
-  (column: Column, text: string): E.Either<Fault, Cell> => {
-    const [cell, number] = [text.trim(), writtenNumber(decimal)(text)]
-    return cell === '' || missing.includes(cell)
-      ? column.fill === null
-        ? E.left({ _tag: 'Missing' })
-        : E.right(null)
-      : column._tag === 'Number'
-        ? Number.isFinite(number)
-          ? E.right(number)
-          : E.left({ _tag: 'NoNumber', got: cell, decimal })
-        : column.classes.includes(cell)
-          ? E.right(cell)
-          : E.left({ _tag: 'UnknownClass', got: cell, classes: column.classes })
+  (column: Column, text: string): Cell | Fault => {
+    const cell = text.trim()
+    if (cell === '' || missing.includes(cell)) return column.fill === null ? { _tag: 'Missing' } : null
+    if (column._tag === 'Classes')
+      return column.classes.includes(cell) ? cell : { _tag: 'UnknownClass', got: cell, classes: column.classes }
+    const number = writtenNumber(decimal)(text)
+    return Number.isFinite(number) ? number : { _tag: 'NoNumber', got: cell, decimal }
   }
+
+const isFault = (found: Cell | Fault): found is Fault => typeof found === 'object' && found !== null
+
+const isCell = (found: Cell | Fault): found is Cell => !isFault(found)
 
 /**
  * The row of a table as the cells that a model takes. Cost: linear. Errors: another number of cells than there are names; each cell that is none.
@@ -104,37 +103,43 @@ const cellOf =
 export const modelRow = ({ data: { format }, preparation }: SavedModel, columns: ModelColumns) => {
   const { file, names } = columns
   const cell = cellOf(format)
-  const read = (of: 'inputs' | 'targets', { cells, line }: TextRow): readonly E.Either<CellFault, Cell>[] =>
+  const read = (of: 'inputs' | 'targets', cells: readonly string[]): readonly (Cell | Fault)[] =>
     columns[of].map((position, k) => {
       const column = preparation[of][k]
-      return column === undefined
-        ? E.right(null)
-        : E.mapLeft((fault: Fault): CellFault => ({
-            _tag: 'CellFault',
-            file,
-            line,
-            column: position + 1,
-            name: format.header ? (names[position] ?? '') : '',
-            fault
-          }))(cell(column, cells[position] ?? ''))
+      return column === undefined ? null : cell(column, cells[position] ?? '')
     })
-  return (row: TextRow): E.Either<NonEmptyArray<RowError>, ModelRow> => {
-    if (row.cells.length !== names.length)
-      return E.left([{ _tag: 'UnevenRow', file, line: row.line, expected: names.length, got: row.cells.length }])
-    const [inputs, targets] = [read('inputs', row), read('targets', row)]
-    const [first, ...others] = [...inputs, ...targets]
-      .flatMap(each => (E.isLeft(each) ? [each.left] : []))
-      .toSorted((a, b) => a.column - b.column)
-    const right = (cells: readonly E.Either<CellFault, Cell>[]): readonly Cell[] =>
-      cells.map(E.getOrElse((): Cell => null))
+  const faultsIn = (of: 'inputs' | 'targets', line: number, found: readonly (Cell | Fault)[]): readonly CellFault[] =>
+    found.flatMap((fault, k) => {
+      const position = columns[of][k] ?? 0
+      return isFault(fault)
+        ? [
+            {
+              _tag: 'CellFault' as const,
+              file,
+              line,
+              column: position + 1,
+              name: format.header ? (names[position] ?? '') : '',
+              fault
+            }
+          ]
+        : []
+    })
+  return ({ cells, line }: TextRow): E.Either<NonEmptyArray<RowError>, ModelRow> => {
+    if (cells.length !== names.length)
+      return E.left([{ _tag: 'UnevenRow', file, line, expected: names.length, got: cells.length }])
+    const [inputs, targets] = [read('inputs', cells), read('targets', cells)]
+    const faults = [inputs, targets].some(found => found.some(isFault))
+      ? [...faultsIn('inputs', line, inputs), ...faultsIn('targets', line, targets)]
+      : []
+    const [first, ...more] = faults.toSorted((a, b) => a.column - b.column)
     return first === undefined
       ? E.right({
-          line: row.line,
-          inputs: right(inputs),
-          targets: right(targets),
-          others: columns.others.map(k => row.cells[k] ?? '')
+          line,
+          inputs: inputs.filter(isCell),
+          targets: targets.filter(isCell),
+          others: columns.others.map(k => cells[k] ?? '')
         })
-      : E.left([first, ...others])
+      : E.left([first, ...more])
   }
 }
 

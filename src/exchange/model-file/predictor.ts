@@ -8,9 +8,10 @@ import { restoreCell, widthOf, type Cell, type Column } from '../../data/prepara
 import type { PreparationError } from '../../data/preparation/preparation-error.ts'
 import { prepareCells } from '../../data/preparation/preparation.ts'
 import type { Size } from '../../dimension/size.ts'
+import type { EngineOptions } from '../../engine/options.ts'
 import type { Layer } from '../../layer/layer.ts'
 import type { DocumentErrors } from '../document-error.ts'
-import { forwardBy, forwardOf, valueBy } from '../internal/interpreted.ts'
+import { forwardAll, forwardOf, noticedOnce, valuesBy } from '../internal/compiled.ts'
 import type { ModelOf } from './model-file.ts'
 import type { SavedEquation, SavedModel } from './saved-model.ts'
 
@@ -22,13 +23,15 @@ export interface ModelResponse {
   readonly answers: readonly number[]
 }
 
-/** A model that can be asked. */
+/** A model that can be asked, about many rows at a time. */
 export interface ModelPredictor {
   readonly model: SavedModel
-  /** The answers to prepared inputs. */
-  readonly respond: (prepared: readonly number[]) => ModelResponse
-  /** The loss of one example, prepared; NaN where the model does not hold its equation. */
-  readonly lossAt: (target: readonly number[]) => (outputs: readonly number[]) => number
+  /** The answers to prepared inputs, in their order. */
+  readonly respond: (prepared: readonly (readonly number[])[]) => readonly ModelResponse[]
+  /** The loss of each example, from prepared targets and outputs; NaN where the model does not hold its equation. */
+  readonly losses: (
+    targets: readonly (readonly number[])[]
+  ) => (outputs: readonly (readonly number[])[]) => readonly number[]
 }
 
 const noEquation = (model: SavedModel, reason: string): DocumentErrors => [
@@ -38,22 +41,35 @@ const noEquation = (model: SavedModel, reason: string): DocumentErrors => [
 const graphOf = (model: SavedModel, equation: SavedEquation) =>
   equation._tag === 'Traced' ? E.right(equation.graph) : E.left(noEquation(model, equation.reason))
 
-const lossOf = ({ equations: { loss }, network }: SavedModel): ModelPredictor['lossAt'] => {
-  if (loss._tag === 'Untraced') return () => () => NaN
-  const at = valueBy(network.outputs, loss.graph)
-  return y => h => at({ y, h })[0] ?? NaN
+const lossesOf = ({ equations, network, loss }: SavedModel, options: EngineOptions): ModelPredictor['losses'] => {
+  if (equations.loss._tag === 'Untraced') return targets => () => targets.map(() => NaN)
+  const at = valuesBy(`the loss ${loss.name}`, ['y', 'h'], network.outputs, [], equations.loss.graph, options)
+  return targets => outputs => at(targets.map((y, k) => [y, outputs[k] ?? []])).map(([value]) => value?.[0] ?? NaN)
 }
 
 /**
  * A saved model as what it answers, by its equation alone: the network that it was saved from is not needed.
  *
- * Cost: each answer that of the graph's operations, one by one. Errors: a model whose equation could not be traced; give the network to {@link networkPredictor}.
- * Numerics: the answers are those of the network, bit for bit.
+ * Cost: the graph is compiled at the first use, and each answer is then a forward pass. Errors: a model whose equation could not be traced; give the network to
+ * {@link networkPredictor}. Numerics: an answer does not depend on what others it is asked with; by the reference (`interpreter`) it is that of the network, bit for bit.
+ * Laws: every interpreter answers what the reference does, within rounding.
  */
-export const modelPredictor = (model: SavedModel): E.Either<DocumentErrors, ModelPredictor> =>
+export const modelPredictor = (
+  model: SavedModel,
+  options: EngineOptions = {}
+): E.Either<DocumentErrors, ModelPredictor> =>
   pipe(
     graphOf(model, model.equations.network),
-    E.map(graph => ({ model, respond: forwardBy(model.network, graph, model.parameters), lossAt: lossOf(model) }))
+    E.map(graph => {
+      const own = noticedOnce(options)
+      const forward = forwardAll(`the network ${model.network.name}`, model.network, graph, model.parameters, own)
+      return {
+        model,
+        respond: (prepared: readonly (readonly number[])[]) =>
+          forward(prepared.map(x => [x])).map(([outputs = [], answers = []]) => ({ outputs, answers })),
+        losses: lossesOf(model, own)
+      }
+    })
   )
 
 /**
@@ -62,29 +78,33 @@ export const modelPredictor = (model: SavedModel): E.Either<DocumentErrors, Mode
  * Errors: a model that does not hold what makes answers of the outputs.
  */
 export const networkPredictor =
-  <I extends Size, O extends Size, P>(network: Layer<I, O, P>) =>
+  <I extends Size, O extends Size, P>(network: Layer<I, O, P>, options: EngineOptions = {}) =>
   ({ model, parameters }: ModelOf<P>): E.Either<DocumentErrors, ModelPredictor> => {
-    const forward = forwardOf<I, O, P>(network, parameters)
+    const own = noticedOnce(options)
+    const forward = forwardOf<I, O, P>(network, parameters, own)
+    const sizes = model.network.outputs
     return pipe(
       model.equations.answer,
       O.match(
-        (): E.Either<DocumentErrors, (h: readonly number[]) => readonly number[]> => E.right(h => h),
+        (): E.Either<DocumentErrors, (outputs: readonly (readonly number[])[]) => readonly (readonly number[])[]> =>
+          E.right(outputs => outputs),
         equation =>
           pipe(
             graphOf(model, equation),
             E.map(graph => {
-              const at = valueBy(model.network.outputs, graph)
-              return (x: readonly number[]) => at({ x })
+              const at = valuesBy('what makes answers of the outputs', ['x'], sizes, sizes, graph, own)
+              return (outputs: readonly (readonly number[])[]) => at(outputs.map(h => [h])).map(([y = []]) => y)
             })
           )
       ),
-      E.map(answer => ({
+      E.map(answers => ({
         model,
-        respond: (prepared: readonly number[]) => {
+        respond: (prepared: readonly (readonly number[])[]) => {
           const outputs = forward(prepared)
-          return { outputs, answers: answer(outputs) }
+          const answered = answers(outputs)
+          return outputs.map((h, k) => ({ outputs: h, answers: answered[k] ?? [] }))
         },
-        lossAt: lossOf(model)
+        losses: lossesOf(model, own)
       }))
     )
   }
@@ -124,7 +144,7 @@ export const predictionOf = ({ data, preparation }: SavedModel, answers: readonl
   })
 
 /**
- * What a model predicts for the cells of a row, in the order of its columns of inputs (`model.data.inputs`).
+ * What a model predicts for the cells of a row, in the order of its columns of inputs (`model.data.inputs`); see `predictRows` for many.
  *
  * Cost: one forward pass. Errors: as `prepareCells`; `row` is the number that errors tell, from 1. Never fails otherwise.
  */
@@ -134,5 +154,5 @@ export const predictCells =
     pipe(
       cells,
       prepareCells(model.preparation, 'inputs', row),
-      E.map(prepared => predictionOf(model, respond(prepared).answers))
+      E.map(prepared => predictionOf(model, respond([prepared])[0]?.answers ?? []))
     )

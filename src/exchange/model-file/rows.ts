@@ -11,7 +11,7 @@ import type { PreparationError } from '../../data/preparation/preparation-error.
 import { prepareCells, type Row } from '../../data/preparation/preparation.ts'
 import { evaluatePairs, type Evaluation, type PairOptions } from '../../training/metrics.ts'
 import type { Compared } from '../../training/regression.ts'
-import { predictCells, predictionOf, type ModelPredictor, type PredictedTarget, type Prediction } from './predictor.ts'
+import { predictionOf, type ModelPredictor, type PredictedTarget, type Prediction } from './predictor.ts'
 import type { Figure, SavedModel } from './saved-model.ts'
 
 /** The answers for all rows, or what is wrong with each that is wrong. */
@@ -62,10 +62,14 @@ const forAll =
 export const predictRows =
   (predictor: ModelPredictor) =>
   (rows: readonly (readonly Cell[])[]): E.Either<NonEmptyArray<PreparationError>, readonly Prediction[]> =>
-    forAll(predictCells(predictor))(rows)
+    pipe(
+      rows,
+      forAll((cells, row) => prepareCells(predictor.model.preparation, 'inputs', row)(cells)),
+      E.map(prepared => predictor.respond(prepared).map(({ answers }) => predictionOf(predictor.model, answers)))
+    )
 
 /** What is known of a row: its loss, and its targets beside the answers, numbers in the unit of the data. */
-type Judged = { readonly loss: number; readonly pair: Compared }
+export type Judged = { readonly loss: number; readonly pair: Compared }
 
 /** The target of a column and the answer to it: of classes a number for each. */
 const comparedAt = (column: Column, cell: Cell, prepared: readonly number[], answer: PredictedTarget): Compared =>
@@ -76,32 +80,56 @@ const comparedAt = (column: Column, cell: Cell, prepared: readonly number[], ans
         prediction: [answer.value ?? NaN]
       }
 
-const judge =
-  ({ model, respond, lossAt }: ModelPredictor) =>
-  ({ inputs, targets }: Row, row: number): E.Either<PreparationError, Judged> =>
+/** The targets of a row beside the answers to it. */
+const pairOf = ({ preparation }: SavedModel, starts: readonly number[]) => {
+  const { targets: columns } = preparation
+  return (targets: readonly Cell[], y: readonly number[], prediction: Prediction): Compared => {
+    const compared = prediction.flatMap((answer, k) => {
+      const column = columns[k]
+      return column === undefined
+        ? []
+        : [comparedAt(column, targets[k] ?? null, y.slice(starts[k], starts[k + 1]), answer)]
+    })
+    return {
+      target: compared.flatMap(({ target }) => target),
+      prediction: compared.flatMap(({ prediction: own }) => own)
+    }
+  }
+}
+
+/**
+ * What is known of rows that a model was asked about, for `evaluateJudged`: of each its loss, and its targets beside the answers. Rows of a long table
+ * are judged some at a time, so that not all of them are held.
+ *
+ * Cost: one forward pass for each row. Errors: the first fault of each row that has one.
+ */
+export const judgeRows = ({ model, respond, losses }: ModelPredictor) => {
+  const { preparation } = model
+  const pair = pairOf(
+    model,
+    RA.scanLeft(0, (start: number, column: Column) => start + widthOf(column))(preparation.targets)
+  )
+  return (rows: readonly Row[]): E.Either<NonEmptyArray<PreparationError>, readonly Judged[]> =>
     pipe(
-      E.Do,
-      E.apS('x', prepareCells(model.preparation, 'inputs', row)(inputs)),
-      E.apS('y', prepareCells(model.preparation, 'targets', row)(targets)),
-      E.map(({ x, y }) => {
-        const { outputs, answers } = respond(x)
-        const columns = model.preparation.targets
-        const starts = RA.scanLeft(0, (start: number, column: Column) => start + widthOf(column))(columns)
-        const compared = predictionOf(model, answers).flatMap((answer, k) => {
-          const column = columns[k]
-          return column === undefined
-            ? []
-            : [comparedAt(column, targets[k] ?? null, y.slice(starts[k], starts[k + 1]), answer)]
-        })
-        return {
-          loss: lossAt(y)(outputs),
-          pair: {
-            target: compared.flatMap(({ target }) => target),
-            prediction: compared.flatMap(({ prediction }) => prediction)
-          }
-        }
+      rows,
+      forAll(({ inputs, targets }: Row, row) =>
+        pipe(
+          E.Do,
+          E.apS('x', prepareCells(preparation, 'inputs', row)(inputs)),
+          E.apS('y', prepareCells(preparation, 'targets', row)(targets)),
+          E.map(({ x, y }) => ({ x, y, targets }))
+        )
+      ),
+      E.map(prepared => {
+        const responses = respond(prepared.map(({ x }) => x))
+        const lost = losses(prepared.map(({ y }) => y))(responses.map(({ outputs }) => outputs))
+        return prepared.map(({ y, targets }, k) => ({
+          loss: lost[k] ?? NaN,
+          pair: pair(targets, y, predictionOf(model, responses[k]?.answers ?? []))
+        }))
       })
     )
+}
 
 /** Whether a single answer is a logit: the loss takes nothing else, and makes no probability of it. */
 const onLogits = ({ loss, equations }: SavedModel): boolean =>
@@ -113,29 +141,28 @@ const classNames = ({ preparation: { targets } }: SavedModel): Pick<PairOptions,
   return only?._tag === 'Classes' && others.length === 0 ? { classes: only.classes } : {}
 }
 
+/** The metrics of rows that were judged; see `evaluateRows`. Never fails. */
+export const evaluateJudged =
+  (model: SavedModel) =>
+  (judged: readonly Judged[]): Evaluation =>
+    evaluatePairs({
+      cost: judged.reduce((sum, { loss }) => sum + loss, 0) / judged.length,
+      onLogits: onLogits(model),
+      targetNames: model.data.targets,
+      ...classNames(model)
+    })(judged.map(({ pair }) => pair))
+
 /**
  * The metrics of a model on rows that it was not trained on, each beside the trivial answer: as those of `evaluate`, but errors are in the unit of the data, and
  * classes have their names. The cost J is that of the prepared targets, as in training.
  *
  * Cost: one forward pass for each row. Errors: the first fault of each row that has one.
  */
-export const evaluateRows =
-  (predictor: ModelPredictor) =>
-  (rows: readonly Row[]): E.Either<NonEmptyArray<PreparationError>, Evaluation> => {
-    const { model } = predictor
-    return pipe(
-      rows,
-      forAll(judge(predictor)),
-      E.map(judged =>
-        evaluatePairs({
-          cost: judged.reduce((sum, { loss }) => sum + loss, 0) / judged.length,
-          onLogits: onLogits(model),
-          targetNames: model.data.targets,
-          ...classNames(model)
-        })(judged.map(({ pair }) => pair))
-      )
-    )
-  }
+export const evaluateRows = (predictor: ModelPredictor) => {
+  const [judge, evaluated] = [judgeRows(predictor), evaluateJudged(predictor.model)]
+  return (rows: readonly Row[]): E.Either<NonEmptyArray<PreparationError>, Evaluation> =>
+    pipe(rows, judge, E.map(evaluated))
+}
 
 const figure = (name: string, value: number, baseline: number | null = null): Figure => ({ name, value, baseline })
 

@@ -10,6 +10,7 @@ import type { Layer } from '../../layer/layer.ts'
 import type { AnyRange } from '../../layer/range.ts'
 import type { Loss } from '../../loss/loss.ts'
 import type { Description, None } from '../../tensor/shape.ts'
+import type { SavedGradient } from './grade.ts'
 
 /** What outputs promise to be. */
 export type RangeName = AnyRange['range']
@@ -97,6 +98,7 @@ export interface SavedModel {
   readonly loss: SavedLoss
   readonly training: SavedTraining
   readonly results: readonly SavedResult[]
+  readonly gradient: SavedGradient
 }
 
 /** What makes answers of so many outputs, such as probabilities of logits. */
@@ -114,4 +116,6 @@ export interface AboutModel<in out O extends Size> {
   readonly answer: Option<AnswerLayer>
   readonly training: SavedTraining
   readonly results: readonly SavedResult[]
+  /** How the gradient is known; unchecked unless said. */
+  readonly gradient?: SavedGradient
 }

@@ -71,7 +71,15 @@ export const lossLens = <S extends Size, R extends AnyRange>({
 /** What a Tensor is in the real reading. */
 const expr = <S extends Size>(tensor: Tensor<S>): Expr<S> => tensor as unknown as Expr<S>
 
+const anySizes = new WeakSet<object>()
+
+/** Whether a loss was defined for predictions of every size. */
+export const isOfAnySize = ({ at }: { readonly at: object }): boolean => anySizes.has(at)
+
 /** The loss of a definition that knows nothing of sizes. */
-export const anySizeLens = <R extends AnyRange>(definition: LossDefinition<AnySize, R>): AnySizeLoss<R> =>
+export const anySizeLens = <R extends AnyRange>(definition: LossDefinition<AnySize, R>): AnySizeLoss<R> => {
+  const made = lossLens<AnySize, R>(definition)
+  anySizes.add(made.at)
   // proof: what works on a size that nobody knows works on every size
-  lossLens<AnySize, R>(definition) as unknown as AnySizeLoss<R>
+  return made as unknown as AnySizeLoss<R>
+}

@@ -21,13 +21,19 @@ export const fromWords = (words: ReadonlyArray<number>): Random =>
   // as: `valid` is a mark for the compiler only, with no counterpart at run time
   Object.freeze({ algorithm: 'MT19937', words: Object.freeze(words) }) as Random
 
+/** Twisters that stand where a generator does. Who draws from the generator takes its twister away; who comes after makes one of the words again. */
+const standing = new WeakMap<Random, ReturnType<typeof mersenneFromState>>()
+
 /** Draws with a 32-bit source made for this call alone; the generator given stays as it was. */
 export const draw =
   <A>(use: (next: () => number) => A): State<Random, A> =>
   random => {
-    const twister = mersenneFromState(random.words)
+    const twister = standing.get(random) ?? mersenneFromState(random.words)
+    standing.delete(random)
     const value = use(() => twister.next())
-    return [value, fromWords(twister.getState())]
+    const after = fromWords(twister.getState())
+    standing.set(after, twister)
+    return [value, after]
   }
 
 /** The 53-bit rule of CPython and NumPy: two words give the double `(a·2²⁶ + b) / 2⁵³`, a of 27 and b of 26 bits. */

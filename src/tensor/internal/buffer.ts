@@ -9,6 +9,13 @@ export const toBuffer = (numbers: ArrayLike<number>): Float64Array => {
   return buffer
 }
 
+/** The buffer whose component in place i is `f(i)`; empty for a count that is none, which whoever makes a tensor of it tells. */
+export const bufferBy = (count: number, f: (index: number) => number): Float64Array => {
+  const buffer = new Float64Array(count > 0 ? count : 0)
+  for (let i = 0; i < buffer.length; i++) buffer[i] = f(i)
+  return buffer
+}
+
 /** The numbers of a buffer from `start` up to `end` as a fresh array. */
 export const toArray = (buffer: Float64Array, start = 0, end = buffer.length): number[] => {
   const numbers: number[] = []

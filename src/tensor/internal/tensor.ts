@@ -148,9 +148,17 @@ export const addTo = (buffer: Float64Array, offset: number, tensor: AnyTensor): 
 /** The sizes of a tensor's axes, frozen: `[3]` of a vector. */
 export const extentsOf = (tensor: AnyTensor): Extents => readExtents(tensor)
 
+/** Lengths below this have axes that are kept. */
+const usualLengths = 2 ** 16
+
+/** The frozen axes of vectors of usual lengths, so that all vectors of a length share theirs. */
+const axes: (Extents | undefined)[] = []
+
 /** The sizes of the axes of a size, frozen; a size that is none is a defect. */
 export const extentsOfSize = (given: unknown): Extents =>
-  Object.freeze((Array.isArray(given) && given.length > 0 ? given : [given]).map(size))
+  typeof given === 'number' && given < usualLengths
+    ? (axes[given] ??= Object.freeze([size(given)]))
+    : Object.freeze((Array.isArray(given) && given.length > 0 ? given : [given]).map(size))
 
 /** The size of axes: a number for one. */
 export const sizeOfExtents = (extents: Extents): Size =>

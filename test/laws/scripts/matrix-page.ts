@@ -12,6 +12,7 @@ export const chapters: readonly (readonly [title: string, kinds: readonly string
   ['Noise', ['noise']],
   ['Losses', ['loss']],
   ['Optimizers', ['optimizer']],
+  ['Initializers and schedules', ['initializer', 'schedule']],
   ['Training', ['training']],
   ['Immutability', ['immutability']],
   ['Codecs and shapes', ['codec']],
@@ -30,7 +31,7 @@ export type DiagnosisRow = {
   readonly how: string
 }
 
-const key = ({ about, law }: LawName): string => `${about}: ${law}`
+export const key = ({ about, law }: LawName): string => `${about}: ${law}`
 
 /** The laws that were tried on some bugs, in order, without repetition. */
 export const lawsOfRows = (rows: readonly BugRow[]): readonly string[] => [

@@ -34,3 +34,27 @@ export const cachingPullback = <I extends Size, O extends Size, P extends object
     }
   }
 }
+
+/** A layer whose answers all hold one cotangent of the input: that of the last call. */
+export const sharingAnswer = <I extends Size, O extends Size, P>(layer: Layer<I, O, P>): Layer<I, O, P> => {
+  let last: Tensor<I> | undefined
+  return {
+    ...layer,
+    vjp: (parameters: P) => (input: Tensor<I>, noise?: Noise) => {
+      const { output, pullback } = layer.vjp(parameters)(input, noise)
+      return {
+        output,
+        pullback: cotangent => {
+          const back = pullback(cotangent)
+          last = back.input
+          return {
+            parameters: back.parameters,
+            get input() {
+              return last ?? back.input
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -29,12 +29,13 @@ const make = parameters => {
 }
 
 serve(
-  { program: 'online', activations: ['sigmoid'], examples: [1, 1] },
+  { program: 'online', activations: ['sigmoid'], batchSizes: [1, 1] },
   {
     forward: q => ({ outputs: q.inputs.map(make(q.parameters).run) }),
     train: q => {
       const network = make(q.parameters)
-      for (let k = 0; k < q.steps; k++) network.learn(q.inputs[0], q.targets[0], q.optimizer.learningRate)
+      const m = q.inputs.length
+      for (let k = 0; k < q.steps; k++) network.learn(q.inputs[k % m], q.targets[k % m], q.optimizer.learningRate)
       return { parameters: network.read() }
     }
   }

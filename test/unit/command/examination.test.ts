@@ -47,6 +47,8 @@ const examination = (model: string, reports: readonly TensorReport[]): Examinati
     data: O.some('my data.csv'),
     seed: 7,
     examples: 32,
+    components: 16,
+    seconds: 0,
     runs: 100,
     laws: [],
     path: O.none,

@@ -15,7 +15,9 @@ const raw = {
   initializer: 'glorotUniform'
 }
 
-const decoded = (changes: Partial<typeof raw & { readonly output: string; readonly title: string }>): unknown => {
+const decoded = (
+  changes: Partial<typeof raw & { readonly output: string; readonly title: string; readonly workers: string }>
+): unknown => {
   const { left, right } = { left: undefined, right: undefined, ...decodeTrainOptions({ ...raw, ...changes }) }
   return left ?? right
 }
@@ -48,6 +50,12 @@ describe('decodeTrainOptions', () => {
   ])('reads the batch size %j', (batchSize, value) =>
     expect(decoded({ batchSize })).toMatchObject({ batchSize: value })
   )
+
+  it('reads the number of workers, one unless given', () => {
+    expect(decoded({})).toMatchObject({ workers: 1 })
+    expect(decoded({ workers: '3' })).toMatchObject({ workers: 3 })
+    expect(decoded({ workers: '1.5' })).toMatchObject([{ expected: 'an integer from 1 to 1024', got: '1.5' }])
+  })
 
   it('reads the largest seed', () =>
     expect(decoded({ seed: '9007199254740991' })).toMatchObject({ seed: Number.MAX_SAFE_INTEGER }))

@@ -4,11 +4,14 @@ import {
   dense,
   input,
   initialState,
+  momentum,
   pipe,
   pythonRandom,
+  quadraticLoss,
   sigmoid,
   softmaxCrossEntropy,
   softplus,
+  stepReport,
   tanh,
   train,
   trainer,
@@ -17,6 +20,7 @@ import {
   vectorShape,
   type EngineOptions
 } from 'lawgrad'
+import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
 
 const learner = trainer(
@@ -34,6 +38,9 @@ const examples = batch([
   ...others
 ])
 
+const [one, ...rest] = examples.examples.slice(0, 4)
+const few = batch([one ?? examples.examples[0], ...rest])
+
 /** FNV-1a of the bits of doubles. */
 const hashOf = (values: readonly number[]): string => {
   const bytes = new Uint8Array(Float64Array.from(values).buffer)
@@ -45,6 +52,24 @@ const bits = (options: EngineOptions): string => {
   const [history, { parameters }] = train(learner, { epochs: 30, batchSize: 6, ...options })(examples)(start)
   return hashOf([...learner.network.shape.flatten(parameters), ...history.map(({ cost }) => cost)])
 }
+
+/** So small that it is written straight. */
+const small = trainer(pipe(input(7), dense(1), tanh, dense(3), softplus), quadraticLoss, momentum(0.01))
+
+const smallBits = (options: EngineOptions): string => {
+  const start = initialState(small, uniform(-1, 1))(pythonRandom(6))
+  const [history, { parameters }] = train(small, { epochs: 300, ...options })(few)(start)
+  return hashOf([...small.network.shape.flatten(parameters), ...history.map(({ cost }) => cost)])
+}
+
+it.each<readonly [EngineOptions, string]>([
+  [{}, 'bdb2b720'],
+  [{ precision: 'single' }, '856074d3']
+])('the bits of a small training with %j are these', (options, hash) => {
+  const report = stepReport(small, few.examples.length, options)
+  expect(E.isRight(report) ? report.right.kernels.length : report.left).toBe(1)
+  expect(smallBits(options)).toBe(hash)
+})
 
 // on every machine, in every version of its compiler
 it.each<readonly [EngineOptions, string]>([

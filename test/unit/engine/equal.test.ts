@@ -196,6 +196,10 @@ describe('the engine does what the reference does', () => {
       engine: { precision: 'single' },
       unit: 2 ** -23
     })
+    holds('with single precision, of long rows', trainer(pipe(input(35), dense(3), tanh), quadraticLoss, descent), {
+      engine: { precision: 'single' },
+      unit: 2 ** -23
+    })
     holds('wide and ragged', trainer(pipe(input(33), dense(17), relu, dense(11)), softmaxCrossEntropy, descent), {
       ...oneHot,
       maxExamples: 70

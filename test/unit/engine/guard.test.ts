@@ -24,29 +24,26 @@ import { compiled } from '../../../src/engine/internal/compile/compile.ts'
 import { started } from '../../../src/engine/internal/run/machine.ts'
 import { stepProgram } from '../../../src/engine/internal/step/program.ts'
 import { stepGraphs } from '../../../src/engine/internal/step/trace.ts'
+import { gapsOf } from './gaps.ts'
 
 const pattern = 0xa5
-
-/** The places between values, and behind the last one. */
-const gapsOf = (
-  places: readonly { readonly base: number; readonly bytes: number }[],
-  end: number
-): readonly (readonly [number, number])[] => {
-  const sorted = places.toSorted((a, b) => a.base - b.base)
-  return sorted.map(({ base, bytes }, k) => [base + bytes, sorted[k + 1]?.base ?? end] as const)
-}
 
 const untouched = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
   subject: Trainer<I, O, P, Ms>,
   examples: number,
   width: 64 | 32 = 64
 ): void => {
-  for (const withNorm of [true, false]) {
+  for (const [withNorm, straight] of [
+    [true, 0],
+    [false, 0],
+    [true, Infinity]
+  ] as const) {
     const program = compiled(stepProgram(stepGraphs(subject), examples, withNorm), {
       width,
       fused: false,
       fuse: true,
       ride: true,
+      straight,
       place: 0
     })
     const machine = started([program])

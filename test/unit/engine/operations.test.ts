@@ -23,7 +23,8 @@ const byEngine = (
   graph: Graph,
   leaves: Leaves,
   values: (name: string, example: number) => Float64Array,
-  examples: number
+  examples: number,
+  straight: number
 ) => {
   const build = newBuild()
   const nodes = new Map(
@@ -35,7 +36,7 @@ const byEngine = (
   const node = (name: string) => nodes.get(name) ?? build.constant(NaN)
   const outputs = new Map([...lifted(build, graph, node)].map(([name, value]) => [`#${name}`, value]))
   const program = { make: build.make, outputs, leaves: [...nodes.values()], examples, history: [] }
-  const machine = started([compiled(program, { width: 64, fused: false, fuse: true, ride: true, place: 0 })])
+  const machine = started([compiled(program, { width: 64, fused: false, fuse: true, ride: true, straight, place: 0 })])
   for (const [name, { extents, batched }] of Object.entries(leaves))
     if (!batched) machine.set(name, extents, values(name, 0), 0)
     else for (let e = 0; e < examples; e++) machine.setRow(name, e, values(name, e))
@@ -66,7 +67,7 @@ const agrees = (
     return Float64Array.from({ length: countOf(extents) }, (_, k) => numbers(seed, k))
   }
   const run = interpret(graph)
-  const got = byEngine(graph, leaves, values, examples)
+  const all = [0, Infinity].map(straight => byEngine(graph, leaves, values, examples, straight))
   for (let e = 0; e < examples; e++) {
     const tensors = Object.fromEntries(
       Object.entries(leaves).map(([name, { extents }]) => [
@@ -80,9 +81,11 @@ const agrees = (
     graph.outputs.forEach(({ name }, k) => {
       const value = wanted[name]
       const right = typeof value === 'number' ? [value] : value === undefined ? [] : [...valuesOf(value)]
-      const left = got[k]?.[e] ?? []
-      expect(left).toHaveLength(right.length)
-      left.forEach((x, i) => expect(Math.abs(x - (right[i] ?? NaN))).toBeLessThan(1e-12))
+      for (const got of all) {
+        const left = got[k]?.[e] ?? []
+        expect(left).toHaveLength(right.length)
+        left.forEach((x, i) => expect(Math.abs(x - (right[i] ?? NaN))).toBeLessThan(1e-12))
+      }
     })
   }
 }

@@ -303,11 +303,12 @@ describe('the equation in the file', () => {
       }
       const [parameters] = one.initialize(uniform(-1, 1))(pythonRandom(3))
       const text = right(encodeModel(one, about)(parameters))
-      const byEquation = right(modelPredictor(right(decodeModel(text))))
-      const byNetwork = right(networkPredictor(one)(right(decodeModelFor(one)(text))))
+      const byEquation = right(modelPredictor(right(decodeModel(text)), { interpreter: 'reference' }))
+      const byNetwork = right(networkPredictor(one, { interpreter: 'reference' })(right(decodeModelFor(one)(text))))
       const x = Array.from({ length: width }, (_x, k) => Math.sin(k + 1))
-      expect(byEquation.respond(x)).toEqual(byNetwork.respond(x))
-      expect(byEquation.lossAt([0, 1, 0])(byEquation.respond(x).outputs)).toBeGreaterThan(0)
+      const answers = byEquation.respond([x])
+      expect(answers).toEqual(byNetwork.respond([x]))
+      expect(byEquation.losses([[0, 1, 0]])(answers.map(({ outputs }) => outputs))[0]).toBeGreaterThan(0)
     }
   )
 
@@ -336,7 +337,6 @@ describe('the equation in the file', () => {
       'equations: expected the equation of the network; got none, for layer 2 of 3, of my own, cannot be read as a graph: no algebra here. Give the network itself, as the module exports it (pets.ts).'
     ])
     const predictor = right(networkPredictor(petNetwork)(right(decodeModelFor(petNetwork)(text))))
-    const [outputs] = [predictor.respond([1, 2]).outputs]
-    expect(outputs).toEqual([...petNetwork.forward(petParameters)(vector([1, 2]))])
+    expect(predictor.respond([[1, 2]])[0]?.outputs).toEqual([...petNetwork.forward(petParameters)(vector([1, 2]))])
   })
 })

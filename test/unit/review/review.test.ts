@@ -1,25 +1,47 @@
 /** Programs that are right pass, and programs that are wrong are found, with their cause; a few of those of `npm run review:figures`. */
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkVectors, decodeVectors, makeVectors, review, showTrouble, type Launch, type Review } from 'lawgrad/laws'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { nodePrograms } from '../../../src/command/node/programs.ts'
+import { planted as catalogue } from '../../review/catalogue.ts'
 import { missing, planted, right, written } from '../../review/programs.ts'
+import { scratch } from '../../scratch.ts'
 import { root } from '../../stages/stage.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'lawgrad-review-test-'))
+const folder = scratch('review-test')
 
 const reviewed = (command: string): Promise<Review> => review(nodePrograms.launch(command))()
 
-const quick = (file: string): boolean => file.endsWith('.mjs') || (file === 'lists.py' && missing(file) === undefined)
+/** Which of them are not slow to start, or have something that others lack. */
+const quick = (file: string): boolean =>
+  missing(file) === undefined && (file.endsWith('.mjs') || ['lists.py', 'dictionaries.py', 'tape.py'].includes(file))
 
 describe('programs that are right', () => {
   it.each(right.filter(quick))('%s passes', async base => {
     const { verdict, finding, stages } = await reviewed(written(join(folder, 'right'), base))
     expect({ verdict, finding }).toEqual({ verdict: 'passed', finding: undefined })
     expect(stages.filter(({ status }) => status === 'failed')).toEqual([])
+  })
+
+  it('asks for no training that diverges: a right program in single precision has infinities there', async () => {
+    const linear = {
+      from: '1 / (1 + Math.exp(-z))',
+      to: 'Math.fround(z)',
+      also: ['error * n.out * (1 - n.out)', 'Math.fround(error)'] as const
+    }
+    const command = written(join(folder, 'linear'), 'online.mjs', linear)
+    const file = join(folder, 'linear', 'online.mjs')
+    const text = readFileSync(file, 'utf8').replace("['sigmoid']", "['identity'], numbers: 'single'")
+    writeFileSync(file, text)
+    const { verdict, finding } = await reviewed(command)
+    expect({ verdict, finding }).toEqual({ verdict: 'passed', finding: undefined })
+  })
+
+  it('has the convention of each of several losses told', async () => {
+    const { conventions } = await reviewed(written(join(folder, 'losses'), 'losses.mjs'))
+    expect(conventions.join('; ')).toMatch(/ours ÷ n \(quadratic\).*ours ÷ n \(binaryCrossEntropy\)/u)
   })
 
   it('has the conventions of a program told', async () => {
@@ -31,7 +53,27 @@ describe('programs that are right', () => {
   })
 })
 
-const some = planted.filter(({ base }, k) => quick(base) && k % 3 === 0)
+const kinds = new Set([
+  'inputs normalized in training',
+  'one velocity for all layers',
+  'early stop',
+  'one array for all rows',
+  'answers of before',
+  'velocity lost each epoch',
+  'gradient by differences',
+  'gradient by columns',
+  'own output for the input',
+  'error clipped',
+  'second derivative of the sigmoid',
+  'cube of the error',
+  'bias in the sum',
+  'targets of the first batch'
+])
+
+const some = [
+  ...catalogue.filter(({ base }, k) => quick(base) && k % 5 === 0),
+  ...planted.filter(({ base, name }) => kinds.has(name) && missing(base) === undefined)
+]
 
 describe('programs that are wrong', () => {
   it.each(some.map((one, k) => [`${one.base}, ${one.name}`, one, k] as const))(
@@ -48,6 +90,43 @@ describe('programs that are wrong', () => {
     const one = planted.find(({ base }) => base === 'flat.mjs')
     const command = written(join(folder, 'again'), 'flat.mjs', one)
     expect(await reviewed(command)).toEqual(await reviewed(command))
+  })
+
+  it.each(['a rate of zero is not said', 'decay that nobody asked for'])('an option that is zero: %s', async name => {
+    const one = planted.find(each => each.name === name)
+    const { finding } = await reviewed(written(join(folder, name), 'online.mjs', one))
+    expect(finding?.causes[0]?.cause).toMatch(one?.cause ?? /never/u)
+  })
+
+  it('a program may refuse an option that is zero', async () => {
+    const change = {
+      from: 'const network = make(q.parameters)',
+      to: "if (!(q.optimizer.learningRate > 0)) throw new Error('a rate above 0, please')\n      const network = make(q.parameters)"
+    }
+    const { verdict } = await reviewed(written(join(folder, 'refuses'), 'online.mjs', change))
+    expect(verdict).toBe('passed')
+  })
+
+  it('says from where on there is no number', async () => {
+    const change = {
+      from: 'di * this.a[i] * (1 - this.a[i])',
+      to: 'di * (Math.fround(1 / this.a[i] - 1) * Math.fround(this.a[i] ** 2))',
+      also: ["program: 'classes',", "program: 'classes', numbers: 'single',"] as const
+    }
+    const { finding } = await reviewed(written(join(folder, 'range'), 'classes.mjs', change))
+    expect(finding?.stage).toBe('range')
+    expect(finding?.known[0]).toBe('there is no number where a unit has z = ±88.7 or more')
+  })
+
+  it('names no cause that leaves a part unexplained, wide as the tolerance of single precision is', async () => {
+    const change = {
+      from: 'w - rate * n.delta * a[j])',
+      to: 'w - rate * n.delta * a[j] * (1 + 0.02 * Math.cos(9 * a[j])))',
+      also: ["program: 'online',", "program: 'online', numbers: 'single',"] as const
+    }
+    const { finding } = await reviewed(written(join(folder, 'single'), 'online.mjs', change))
+    expect(finding?.stage).toBe('one step')
+    expect(finding?.causes).toEqual([])
   })
 
   it('says unknown where nothing explains the numbers', async () => {

@@ -36,9 +36,12 @@ const answer = q => {
   }
 }
 
+/** Typed arrays, and what JSON lacks. */
+const wired = (_, x) => (ArrayBuffer.isView(x) ? Array.from(x) : Number.isFinite(x) || typeof x !== 'number' ? x : String(x))
+
 createInterface({ input: process.stdin }).on('line', line => {
   const q = JSON.parse(line)
   if (q.do === 'stop') process.exit(0)
-  process.stdout.write(\`\${JSON.stringify({ id: q.id, ...answer(q) })}\\n\`)
+  process.stdout.write(\`\${JSON.stringify({ id: q.id, ...answer(q) }, wired)}\\n\`)
 })
 `

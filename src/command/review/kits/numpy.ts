@@ -8,6 +8,7 @@ import sys
 import numpy as np
 
 ABOUT = {"program": "mine", "activations": ["sigmoid"], "losses": ["quadratic"]}
+array = lambda rows: np.array(rows, float)
 
 
 def forward(ps, x, q):
@@ -44,7 +45,7 @@ for line in sys.stdin:
         break
     try:
         answer = {"protocol": "lawgrad-review/1", "can": list(CAN), **ABOUT} if q["do"] == "start" else CAN[q["do"]](
-            [(np.array(p["weights"]), np.array(p["bias"])) for p in q["parameters"]], np.array(q["inputs"]), np.array(q["targets"]), q)
+            [(array(p["weights"]), array(p["bias"])) for p in q["parameters"]], array(q["inputs"]), array(q["targets"]), q)
     except Exception as problem:
         answer = {"error": repr(problem)}
     print(json.dumps({"id": q["id"], **answer}, default=lambda a: a.tolist()), flush=True)

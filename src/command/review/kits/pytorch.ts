@@ -26,13 +26,13 @@ def loss_of(outputs, targets):
 
 def ask(q):
     module = make(q["sizes"], q["activations"])
-    given = [torch.tensor(p[name]) for p in q["parameters"] for name in ("weights", "bias")]
+    given = [torch.tensor(p[name], dtype=torch.float64) for p in q["parameters"] for name in ("weights", "bias")]
     with torch.no_grad():
         [own.copy_(new) for own, new in zip(module.parameters(), given)]
-    outputs = module(torch.tensor(q["inputs"]))
+    outputs = module(torch.tensor(q["inputs"], dtype=torch.float64))
     if q["do"] == "forward":
         return {"outputs": outputs.tolist()}
-    loss = loss_of(outputs, torch.tensor(q["targets"]))
+    loss = loss_of(outputs, torch.tensor(q["targets"], dtype=torch.float64))
     if q["do"] == "loss":
         return {"loss": loss.item()}
     g = [one.tolist() for one in torch.autograd.grad(loss, list(module.parameters()))]

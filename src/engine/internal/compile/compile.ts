@@ -2,6 +2,7 @@
  * From the graph of a step to a WebAssembly module.
  */
 import { defect } from '../../../tensor/internal/defect.ts'
+import { countOf } from '../../../tensor/internal/tensor.ts'
 import { inOrder, usersOf, type Make, type StepNode } from '../graph/node.ts'
 import { turnedOf } from '../plan/layout.ts'
 import { newMemory, type Memory, type Store } from '../plan/memory.ts'
@@ -9,15 +10,18 @@ import { spaceOf, type Layouts } from '../plan/space.ts'
 import { isGiven, isPointwise, isReduction, stagesOf } from '../plan/stage.ts'
 import { withStarts } from '../plan/starts.ts'
 import { isView } from '../plan/view.ts'
-import { call, I32, loop, i32, plus, repeat, zero, type Code } from '../wasm/code.ts'
+import { call, I32, loop, i32, plus, repeat, zero, type Code, type Fresh } from '../wasm/code.ts'
 import { constantBytes, newConstants } from '../wasm/constants.ts'
-import { functionOf, moduleOf } from '../wasm/module.ts'
-import { vectorsOf, type Precision } from '../wasm/vector.ts'
-import { storeOf, type Context, type Kernel } from './context.ts'
+import { functionOf, moduleOf, type WasmFunction } from '../wasm/module.ts'
+import { narrowing } from '../wasm/narrow.ts'
+import { vectorsOf, type Precision, type Vectors } from '../wasm/vector.ts'
+import { straight, type Straight } from '../straight/straight.ts'
+import { storeOf, wordOf, type Context, type ForeignProduct, type Kernel } from './context.ts'
 import { pushGroup } from './groups.ts'
 import { pushNode } from './nests.ts'
 import { hostOf, pushRide } from './rides.ts'
 import { endangered, misplaced, ordered } from './order.ts'
+import { ticketsOf, type Tickets } from './tickets.ts'
 
 /** What a program computes: a value for each name; where it is that of a leaf, the leaf is replaced. */
 export interface Program {
@@ -35,9 +39,21 @@ export interface CompileOptions extends Precision {
   readonly fuse: boolean
   /** Whether loops ride on the products that they come after. */
   readonly ride: boolean
+  /** The most operations that are written as straight code; 0 for none. */
+  readonly straight: number
   /** Which of several programs over one memory it is: each has constants of its own. */
   readonly place: 0 | 1
+  /** The operations that are worth a ticket of their own; with it memory is shared and a step comes in tickets, so that several threads may work on it. */
+  readonly shared?: number | undefined
+  /** The multiplications from which on a product is left to a function of the user's; all are the engine's own by default. */
+  readonly foreign?: number | undefined
 }
+
+/** The multiplications from which on a product is worth a call of a function of the user's. */
+export const leastForeign = 2 ** 14
+
+/** Rows of so many numbers are worth a call that makes singles of them. */
+export const fewNarrowed = 32
 
 /** Runs in one call whose numbers are written down. */
 export const historyLength = 1024
@@ -53,7 +69,13 @@ export interface Compiled {
   readonly outside: readonly ((x: number) => number)[]
   readonly stores: ReadonlyMap<string, Store>
   readonly history: { readonly base: number; readonly pitch: number }
+  /** Where rows of doubles wait that are to be singles, if there are long ones. */
+  readonly waiting: number | undefined
   readonly kernels: readonly KernelNote[]
+  /** Products that are left to a function of the user's, by their places among the functions of the host that the module calls. */
+  readonly foreign: ReadonlyMap<number, ForeignProduct>
+  /** The step in tickets, if it was asked for. */
+  readonly tickets: Tickets | undefined
   readonly places: readonly { readonly name: string; readonly base: number; readonly bytes: number }[]
   /** Puts constants into fresh memory. */
   readonly prepare: (memory: ArrayBuffer) => void
@@ -74,12 +96,10 @@ const separate = (program: Program, outputs: ReadonlyMap<string, StepNode>): Rea
 /** The most numbers that a run writes down. */
 const mostNoted = 3
 
-const historyIn = (memory: Memory): Compiled['history'] => {
-  const pitch = 16 * mostNoted
+const historyIn = (memory: Memory, { bytes }: Pick<Vectors, 'bytes'>): Compiled['history'] => {
+  const pitch = bytes * mostNoted
   return { base: memory.room('#history', pitch * historyLength), pitch }
 }
-
-const step = (kernels: readonly Kernel[], imported: number): Code => kernels.map((_, k) => call(imported + k))
 
 const contextOf = (
   program: Program,
@@ -96,13 +116,29 @@ const contextOf = (
     constants: newConstants(vectors, options.place * constantBytes),
     layouts,
     memory: newMemory(layouts, 2 * constantBytes),
-    stages: stagesOf(order, node => spaceOf(layouts, node), options.fuse),
+    stages: stagesOf(order, node => spaceOf(layouts, node), options.fuse, options.shared !== undefined),
     users: usersOf(order),
     into: new Map([...outputs].map(([name, node]) => [node, aside.has(name) ? `next ${name}` : name])),
     kernels: [],
     copies: new Map(),
-    outside: []
+    outside: [],
+    foreign: new Map(),
+    leastForeign: options.foreign ?? Infinity
   }
+}
+
+/** A context in which all that several programs over one memory have in common has its place. */
+const begun = (
+  program: Program,
+  options: CompileOptions,
+  outputs: ReadonlyMap<string, StepNode>,
+  aside: ReadonlySet<string> = new Set()
+): Context => {
+  const context = contextOf(program, options, outputs, aside)
+  historyIn(context.memory, context.vectors)
+  for (const leaf of program.leaves) storeOf(context, leaf)
+  for (const node of outputs.values()) storeOf(context, node)
+  return context
 }
 
 const written = (
@@ -111,14 +147,10 @@ const written = (
   outputs: ReadonlyMap<string, StepNode>,
   aside: ReadonlySet<string>
 ): readonly [Context, readonly Kernel[]] => {
-  const context = contextOf(program, options, outputs, aside)
-  // first of all what several programs over one memory have in common
-  historyIn(context.memory)
-  for (const leaf of program.leaves) storeOf(context, leaf)
-  for (const node of outputs.values()) storeOf(context, node)
+  const context = begun(program, options, outputs, aside)
   const hosts = new Set<StepNode>()
   for (const group of context.stages.groups) {
-    const host = options.ride ? hostOf(context, group, hosts) : undefined
+    const host = options.ride && options.foreign === undefined ? hostOf(context, group, hosts) : undefined
     if (host === undefined) pushGroup(context, group)
     else {
       hosts.add(host)
@@ -162,35 +194,108 @@ const moved = (context: Context, node: StepNode, name: string): Kernel => {
   }
 }
 
+/** The code of a program, and what is said of it. */
+interface Written {
+  readonly context: Context
+  readonly kernels: readonly KernelNote[]
+  readonly functions: readonly WasmFunction[]
+  readonly tickets: Tickets | undefined
+}
+
+/** What writes down the numbers of a run at a place of the history. */
+const noting = (
+  { vectors, memory }: Context,
+  names: readonly string[],
+  number: Straight['number']
+): ((place: Code) => Code) => {
+  const { base } = historyIn(memory, vectors)
+  return place => names.map((name, k) => vectors.storeLane(place, base + vectors.bytes * k, number(name), 0))
+}
+
+/** Runs one after the other, so many; each writes down its numbers. */
+const runsOf = (context: Context, names: readonly string[], write: (fresh: Fresh) => Straight): WasmFunction =>
+  functionOf(
+    'runs',
+    [I32],
+    ([count], fresh) => {
+      const place = fresh(I32)
+      const { pitch } = historyIn(context.memory, context.vectors)
+      const { before, run, after, number } = write(fresh)
+      const noted = noting(context, names, number)(place.get)
+      const next: Code = place.set(plus(place.get, pitch))
+      return [
+        before,
+        place.set(zero),
+        loop([run, noted, next], count!.tee(i32.sub(count!.get, i32.constant(1)))),
+        after
+      ]
+    },
+    true
+  )
+
+/** Kernels, called one after the other. */
+const layered = (program: Program, options: CompileOptions, outputs: ReadonlyMap<string, StepNode>): Written => {
+  const [context, kernels] = written(program, options, outputs, new Set())
+  const { vectors, memory, outside } = context
+  const functions = kernels.map((kernel, k) => functionOf(`${k} ${kernel.name}`, [], (_, fresh) => kernel.write(fresh)))
+  const number = (name: string): Code => vectors.load(zero, memory.named(name, 'number').base)
+  const [imported, count] = [outside.length, kernels.length]
+  const runs = runsOf(context, program.history, () => ({
+    before: [],
+    run: kernels.map((_, k) => call(imported + k)),
+    after: [],
+    number
+  }))
+  const note = functionOf('note', [I32], ([place]) => noting(context, program.history, number)(place!.get), true)
+  const [tickets, pieces] =
+    options.shared === undefined
+      ? [undefined, []]
+      : ticketsOf(context, kernels, options.shared, kernel => imported + kernels.indexOf(kernel), imported + count + 2)
+  const shared = tickets === undefined ? [] : [note, ...pieces]
+  return { context, kernels, functions: [...functions, runs, ...shared], tickets }
+}
+
+/** All of a program in one piece, if it is short enough for that. */
+const straightly = (
+  program: Program,
+  options: CompileOptions,
+  outputs: ReadonlyMap<string, StepNode>
+): Written | undefined => {
+  if (options.straight === 0) return undefined
+  const context = begun(program, options, outputs)
+  const write = straight(context, outputs, options.straight)
+  if (write === undefined) return undefined
+  const operations = inOrder([...outputs.values()])
+    .filter(node => !isGiven(node) && !isView(node))
+    .map(wordOf)
+  return {
+    context,
+    functions: [runsOf(context, program.history, write)],
+    tickets: undefined,
+    kernels: [{ name: 'straight code', operations, stage: 0, writes: [...outputs.keys()] }]
+  }
+}
+
 /** The module of a program. */
 export const compiled = (program: Program, options: CompileOptions): Compiled => {
   const names = [...program.outputs.keys()]
   const started = withStarts(program.make, [...program.outputs.values()])
   const outputs = separate(program, new Map(names.map((name, k) => [name, started[k]!])))
-  const [context, kernels] = written(program, options, outputs, new Set())
+  const { context, kernels, functions, tickets } =
+    straightly(program, options, outputs) ?? layered(program, options, outputs)
   const { vectors, memory, constants, outside } = context
-  const functions = kernels.map((kernel, k) => functionOf(`${k} ${kernel.name}`, [], (_, fresh) => kernel.write(fresh)))
-  const imported = outside.length
-  const history = historyIn(memory)
-  const runs = functionOf(
-    'runs',
-    [I32],
-    ([count], fresh) => {
-      const place = fresh(I32)
-      const noted = program.history.map((name, k) =>
-        vectors.store(place.get, history.base + 16 * k, vectors.load(zero, memory.named(name, 'number').base))
-      )
-      return [
-        place.set(zero),
-        loop(
-          [step(kernels, imported), noted, place.set(plus(place.get, history.pitch))],
-          count!.tee(i32.sub(count!.get, i32.constant(1)))
-        )
-      ]
-    },
-    true
+  const history = historyIn(memory, vectors)
+  const longest = program.leaves.reduce(
+    (most, leaf) => (leaf.batched ? Math.max(most, countOf(leaf.extents)) : most),
+    0
   )
-  const bytes = moduleOf([...functions, runs], Math.ceil(memory.end() / 65536), imported)
+  const waiting = vectors.width === 32 && longest >= fewNarrowed ? memory.room('#row', 8 * longest) : undefined
+  const bytes = moduleOf(
+    [...functions, ...(waiting === undefined ? [] : [narrowing(vectors, waiting)])],
+    Math.ceil(memory.end() / 65536),
+    outside.length,
+    tickets !== undefined
+  )
   const leafStores = [...program.leaves, ...outputs.values()].map(node => storeOf(context, node))
   const stores = new Map([
     ...program.leaves.map((leaf, k) => [leaf.name, leafStores[k]!] as const),
@@ -203,8 +308,11 @@ export const compiled = (program: Program, options: CompileOptions): Compiled =>
     bytes,
     pages: Math.ceil(memory.end() / 65536) + 1,
     outside,
+    foreign: context.foreign,
     stores,
     history,
+    tickets,
+    waiting,
     kernels: kernels.map(({ name, operations, stage, writes }) => ({ name, operations, stage, writes })),
     places: memory.places(),
     prepare: constants.write

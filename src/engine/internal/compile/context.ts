@@ -3,6 +3,8 @@
  */
 import { defect } from '../../../tensor/internal/defect.ts'
 import type { Make, StepNode } from '../graph/node.ts'
+import type { Gemm } from '../kernel/gemm.ts'
+import type { Part } from '../kernel/part.ts'
 import { inside, type Memory, type Store } from '../plan/memory.ts'
 import { formOf, spaceOf, type Layouts, type Space } from '../plan/space.ts'
 import type { Stages } from '../plan/stage.ts'
@@ -21,7 +23,20 @@ export interface Kernel {
   /** Those of them that are read again and again, so that nothing may be written over them while the kernel runs. */
   readonly operands?: readonly StepNode[]
   readonly writes: readonly string[]
-  readonly write: (fresh: Fresh) => Code
+  /** What it is a copy of: whoever reads the copy says that it reads this. */
+  readonly copies?: StepNode
+  /** The code of the whole, or of a part. */
+  readonly write: (fresh: Fresh, part?: Part) => Code
+  /** How it may be cut; without, it is one piece. */
+  readonly cut?: Cut | undefined
+}
+
+/** The turns that a kernel may be cut into: of examples, each of which needs only itself, or of components of its value. */
+export interface Cut {
+  readonly by: 'examples' | 'value'
+  readonly size: number
+  /** Operations of all turns, roughly. */
+  readonly work: number
 }
 
 export interface Context {
@@ -39,7 +54,14 @@ export interface Context {
   readonly copies: Map<string, Store>
   /** Functions of the host that the module calls. */
   readonly outside: ((x: number) => number)[]
+  /** Products that are left to a function of the user's, by their places among those. */
+  readonly foreign: Map<number, ForeignProduct>
+  /** The multiplications from which on a product is left to it. */
+  readonly leastForeign: number
 }
+
+/** A product that is left to others, and whether what it starts from lies in its place. */
+export type ForeignProduct = Gemm & { readonly beta: 0 | 1 }
 
 export const spaceIn = ({ layouts }: Context, node: StepNode): Space => spaceOf(layouts, node)
 

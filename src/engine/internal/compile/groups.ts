@@ -2,7 +2,7 @@
  * The kernels of groups: a loop for each, or a ride on the product that it comes after.
  */
 import { elementwise } from '../element/functions.ts'
-import { newElements, type Element } from '../element/expression.ts'
+import { newElements, sizeOfElements, type Element } from '../element/expression.ts'
 import type { StepNode } from '../graph/node.ts'
 import { mapped, type Meeting, type Operand, type Root } from '../kernel/map.ts'
 import { formOf, type Space } from '../plan/space.ts'
@@ -109,11 +109,19 @@ export const pushGroup = (context: Context, group: Group): void => {
       }))
   }))
   const form = formOf(layouts, group.space)
+  const isOfExamples = /^(?:examples|rows)/u.test(group.space)
   kernels.push({
     name: `map ${group.space}`,
     operations: wordsOf(group),
     stage: group.stage,
     ...touchedBy(context, reads, [...stored, ...reductions]),
-    write: fresh => mapped(vectors, constants, fresh, form, operands, roots)
+    write: (fresh, part) => mapped(vectors, constants, fresh, form, operands, roots, part),
+    cut: reductions.some(({ batched }) => !batched)
+      ? undefined
+      : {
+          by: isOfExamples ? 'examples' : 'value',
+          size: isOfExamples ? layouts.examples : form.rows > 1 ? form.rows : form.columns,
+          work: form.rows * form.columns * sizeOfElements(elements)
+        }
   })
 }

@@ -2,15 +2,21 @@
  * The kernels of what is no loop over components: products, sums, moves and pools.
  */
 import { defect } from '../../../tensor/internal/defect.ts'
+import { countOf } from '../../../tensor/internal/tensor.ts'
 import type { StepNode } from '../graph/node.ts'
 import { contract, type Finish } from '../kernel/contract.ts'
+import { partOfNest, times, type Part } from '../kernel/part.ts'
 import { maxPool, unpool, type Pooling } from '../kernel/pool.ts'
 import { I32, repeat, zero, type Code, type Fresh } from '../wasm/code.ts'
 import { exampleStride } from '../plan/memory.ts'
 import { viewThrough } from '../plan/view.ts'
 import { nameOf, spaceIn, storeOf, wordOf, type Context } from './context.ts'
 import { nestOfProduct } from './product.ts'
+import { piecesOfNest, piecesOfNests, type Pieces } from './cuts.ts'
 import { copiedView, nestOf, noSlack, rowEndOf, sourceOf, viewOf, type Lettered } from './views.ts'
+
+/** Operations of what is no nest, roughly. */
+const work = ({ inputs }: StepNode): number => 4 * inputs.reduce((sum, { extents }) => sum + countOf(extents), 0)
 
 const axisLetters = ({ extents }: StepNode): string => extents.map((_, k) => String(k)).join('')
 
@@ -58,7 +64,7 @@ const stacked = (context: Context, node: StepNode) => {
       }) ?? defect('expected a vector; got none')
     )
   })
-  return (fresh: Fresh): Code => nests.map(nest => contract(context.vectors, fresh, nest))
+  return piecesOfNests(context, node.batched, nests)
 }
 
 /** Each place of an image gets the sum over the windows that it is in: to zero, then window by window. */
@@ -89,19 +95,28 @@ const folded = (context: Context, node: StepNode) => {
       end: noSlack
     }) ??
     defect('expected windows that fit; got others')
-  return (fresh: Fresh): Code => {
+  const examples = nest.outer.find(({ mark }) => mark === 'examples')
+  const write = (fresh: Fresh, part?: Part): Code => {
     const place = fresh(I32)
+    const { from, count } = part ?? { from: zero, count: store.rows }
+    const own = part === undefined ? nest : partOfNest(nest, examples!, count)
     return [
       repeat(
         fresh,
         place,
-        zero,
-        (store.rows * store.pitch) / 16,
+        times(from, store.pitch),
+        (count * store.pitch) / 16,
         16,
         context.vectors.store(place.get, store.base, context.vectors.zero)
       ),
-      contract(context.vectors, fresh, nest)
+      contract(context.vectors, fresh, own, undefined, true, from)
     ]
+  }
+  // of one component each they lie in one row
+  const isCut = examples !== undefined && store.rows === examples.size
+  return {
+    write,
+    cut: isCut ? { by: 'examples' as const, size: store.rows, work: store.rows * work(node) } : undefined
   }
 }
 
@@ -135,8 +150,13 @@ const pooled = (context: Context, node: StepNode) => {
     x: images(context, x, isBack ? pitch : pitchOf(x)),
     pooled: isBack ? images(context, first!, pitchOf(first!)) : { base: own.base, pitch }
   }
-  return (fresh: Fresh): Code =>
-    isBack ? unpool(context.vectors, fresh, pooling, own.base) : maxPool(context.vectors, fresh, pooling)
+  return {
+    write: (fresh: Fresh, part?: Part): Code =>
+      isBack ? unpool(context.vectors, fresh, pooling, own.base, part) : maxPool(context.vectors, fresh, pooling, part),
+    cut: node.batched
+      ? { by: 'examples' as const, size: pooling.examples, work: pooling.examples * work(node) }
+      : undefined
+  }
 }
 
 /** Whether the kernel of a node is a single nest, on which a loop over its value may ride. */
@@ -146,12 +166,14 @@ export const isNest = ({ operation, extents }: StepNode): boolean =>
   operation === 'rowSums' ||
   (operation === 'sumExamples' && extents.length > 0)
 
-/** The code of a node that is no loop over components. */
-export const bodyOfNode = (context: Context, node: StepNode, finish?: (fresh: Fresh) => Finish, keep = true) => {
-  if (isNest(node)) {
-    const nest = nestOfNode(context, node)
-    return (fresh: Fresh): Code => contract(context.vectors, fresh, nest, finish?.(fresh), finish === undefined || keep)
-  }
+/** The code of a node that is no loop over components, and how it is cut. */
+export const piecesOfNode = (
+  context: Context,
+  node: StepNode,
+  finish?: (fresh: Fresh) => Finish,
+  keep = true
+): Pieces => {
+  if (isNest(node)) return piecesOfNest(context, node.batched, nestOfNode(context, node), finish, keep)
   switch (node.operation) {
     case 'stack':
       return stacked(context, node)
@@ -174,6 +196,6 @@ export const pushNode = (context: Context, node: StepNode): void => {
     reads: node.inputs.map(input => sourceOf(context, input)),
     operands: node.inputs.slice(0, node.operation === 'product' ? 2 : 1).map(input => sourceOf(context, input)),
     writes: [nameOf(context, node)],
-    write: bodyOfNode(context, node)
+    ...piecesOfNode(context, node)
   })
 }

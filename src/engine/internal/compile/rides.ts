@@ -12,7 +12,7 @@ import { isView } from '../plan/view.ts'
 import { V128, zero, type Code, type Fresh } from '../wasm/code.ts'
 import { nameOf, spaceIn, storeOf, wordOf, type Context } from './context.ts'
 import { elementsOf, isNeeded, operandOf, plainly, storedOf, wordsOf } from './groups.ts'
-import { bodyOfNode, isNest, nestOfNode } from './nests.ts'
+import { isNest, nestOfNode, piecesOfNode } from './nests.ts'
 import { sourceOf } from './views.ts'
 
 /** The most operations that ride along: each is written out for each place of a tile. */
@@ -62,8 +62,7 @@ export const hostOf = (context: Context, group: Group, taken: ReadonlySet<StepNo
   if (host === undefined || !reads.every(node => canBeRead(context, node, space)) || !isWhole(context, host))
     return undefined
   const stored = storedOf(context, group)
-  const operands = new Set(host.inputs.slice(0, 2).map(input => nameOf(context, sourceOf(context, input))))
-  if (stored.length === 0 || stored.some(node => operands.has(nameOf(context, node)))) return undefined
+  if (stored.length === 0) return undefined
   return sizeOfElements(elementsOf(context, group, stored).elements) <= mostRiding ? host : undefined
 }
 
@@ -116,6 +115,6 @@ export const pushRide = (context: Context, host: StepNode, group: Group): void =
     reads: [...host.inputs, ...reads.filter((_, k) => !isHost[k])].map(node => sourceOf(context, node)),
     operands: host.inputs.slice(0, 2).map(node => sourceOf(context, node)),
     writes: [nameOf(context, host), ...stored.map(node => nameOf(context, node))],
-    write: bodyOfNode(context, host, finish, isKept(context, host, group))
+    ...piecesOfNode(context, host, finish, isKept(context, host, group))
   })
 }

@@ -4,13 +4,13 @@
 import { countOf } from '../../../tensor/internal/tensor.ts'
 import { defect } from '../../../tensor/internal/defect.ts'
 import type { StepNode } from '../graph/node.ts'
-import { contract } from '../kernel/contract.ts'
 import type { Loop, Nest } from '../kernel/nest.ts'
 import { exampleStride, type Store } from '../plan/memory.ts'
 import { rowsOf, type Space } from '../plan/space.ts'
 import { isGiven, isPointwise, isRelabelled, isReduction } from '../plan/stage.ts'
 import { isView, refined, rowMajor, viewThrough, type Factor, type View } from '../plan/view.ts'
 import { nameOf, storeOf, type Context } from './context.ts'
+import { piecesOfNest } from './cuts.ts'
 
 /** The view of a value in a place that is made for it. */
 export const viewIn = (context: Context, { batched, extents }: StepNode, store: Store): View => {
@@ -78,7 +78,8 @@ export const copyOf = (context: Context, node: StepNode, space: Space): Store =>
     stage: madeAt(context, source) + 0.25,
     reads: [source],
     writes: [name],
-    write: fresh => contract(context.vectors, fresh, nest ?? defect('expected a copy; got none'))
+    copies: source,
+    ...piecesOfNest(context, node.batched, nest ?? defect('expected a copy; got none'))
   })
   return store
 }
@@ -122,7 +123,14 @@ export const nestOf = (
   const outer: Loop[] = []
   const depth: Loop[] = []
   const step = (k: number): number => operands[k]?.view.example ?? 0
-  const examples: Loop = { size: layouts.examples, a: step(0), b: step(1), c: step(2), start: step(3) }
+  const examples: Loop = {
+    size: layouts.examples,
+    a: step(0),
+    b: step(1),
+    c: step(2),
+    start: step(3),
+    mark: 'examples'
+  }
   if (examples.a > 0 || examples.b > 0 || examples.c > 0) (isSummed ? depth : outer).push(examples)
   for (const letter of new Set(`${value.letters}${a.letters}${b?.letters ?? ''}`)) {
     const holding = operands.map(operand => operand?.letters.indexOf(letter) ?? -1)

@@ -3,6 +3,7 @@
  */
 import { call, V128, when, type Code, type Fresh, type Local } from '../wasm/code.ts'
 import type { Constants } from '../wasm/constants.ts'
+import { acrossLanes, firstLanes } from '../wasm/lanes.ts'
 import type { Vectors } from '../wasm/vector.ts'
 import type { Element } from './expression.ts'
 
@@ -41,6 +42,8 @@ export const emitElements = (
   const held = new Map<Element, Local>()
   const bits = v.width === 64 ? wide : narrow
   const aligned = (x: Code): Code => v.addBits(x, constants.load(bits.one - bits.root))
+  const sign = (): Code => constants.load(1n << BigInt(v.width - 1))
+  const isMagnitude = (element: Element): boolean => element.operation === 'abs' && counts.get(element) === 1
   const isProduct = (element: Element): boolean => element.operation === 'mul' && counts.get(element) === 1
   const code = (element: Element): Code => {
     if (element.operation === 'constant') return constants.load(element.value)
@@ -120,14 +123,14 @@ export const emitElements = (
       case 'sqrt':
         return v.sqrt(code(a!))
       case 'neg':
-        return v.neg(code(a!))
+        return isMagnitude(a!) ? v.or(code(a!.of[0]!), sign()) : v.neg(code(a!))
       case 'abs':
         return v.abs(code(a!))
       case 'floor':
         return v.floor(code(a!))
       case 'copysign': {
-        const [magnitude, sign] = [v.abs(code(a!)), code(b!)]
-        return v.or(magnitude, v.and(sign, constants.load(1n << BigInt(v.width - 1))))
+        const [magnitude, other] = [v.abs(code(a!)), code(b!)]
+        return v.or(magnitude, v.and(other, sign()))
       }
       case 'select': {
         const [yes, no, answer] = each([element.of[1]!, element.of[2]!, a!])
@@ -149,6 +152,14 @@ export const emitElements = (
         return beyond(element)
       case 'where':
         return where(element)
+      case 'maximum':
+        return binary(element, v.maximum)
+      case 'firstLanes':
+        return firstLanes(v, code(a!), v.zero, element.value)
+      case 'allLanes': {
+        const kept = fresh(V128)
+        return [kept.set(code(a!)), acrossLanes(v, kept, v.add)]
+      }
     }
   }
   return roots.map((root, k) => uses[k]!(code(root)))

@@ -27,6 +27,9 @@ export type ElementOperation =
   | 'mantissa'
   | 'beyond'
   | 'where'
+  | 'maximum'
+  | 'firstLanes'
+  | 'allLanes'
 
 /** A node: what it is computed of, and what number, input or function it is. */
 export interface Element {
@@ -43,7 +46,21 @@ export interface Elements {
   readonly input: (number: number) => Element
   /** `otherwise` where a ≤ 0, else `positive`. */
   readonly where: (a: Element, positive: Element, otherwise: Element) => Element
+  /** The greater of two, a NaN if one is. */
+  readonly maximum: (a: Element, b: Element) => Element
+  /** The first lanes, so many, and zero in the others. */
+  readonly firstLanes: (a: Element, count: number) => Element
+  /** The sum of the lanes, in every lane. */
+  readonly allLanes: (a: Element) => Element
 }
+
+/** Whether it is known that a value is at most c, or a NaN. */
+const isAtMost = ({ operation, of, value }: Element, c: number): boolean =>
+  operation === 'constant'
+    ? value <= c
+    : operation === 'greater'
+      ? of.every(each => isAtMost(each, c))
+      : operation === 'neg' && of[0]!.operation === 'abs' && c >= 0
 
 /** A graph of elements; the functions that leave the module are kept in `outside`. */
 export const newElements = (bits: 64 | 32, outside: ((x: number) => number)[]): Elements => {
@@ -71,7 +88,8 @@ export const newElements = (bits: 64 | 32, outside: ((x: number) => number)[]): 
     abs: a => make('abs', [a.operation === 'neg' ? a.of[0]! : a]),
     floor: one('floor'),
     copysign: two('copysign'),
-    lesser: two('lesser'),
+    // exact: what is no greater, or a NaN, stays
+    lesser: (a, b) => (b.operation === 'constant' && isAtMost(a, b.value) ? a : make('lesser', [a, b])),
     greater: two('greater'),
     less: two('less'),
     equal: two('equal'),
@@ -88,7 +106,10 @@ export const newElements = (bits: 64 | 32, outside: ((x: number) => number)[]): 
   return {
     lane,
     input: number => make('input', [], number),
-    where: (a, positive, otherwise) => (positive === otherwise ? positive : make('where', [a, positive, otherwise]))
+    where: (a, positive, otherwise) => (positive === otherwise ? positive : make('where', [a, positive, otherwise])),
+    maximum: two('maximum'),
+    firstLanes: (a, count) => make('firstLanes', [a], count),
+    allLanes: one('allLanes')
   }
 }
 

@@ -4,6 +4,7 @@
 import { I32, i32, loop as looped, plus, repeat, V128, zero, type Code, type Fresh, type Local } from '../wasm/code.ts'
 import type { Vectors } from '../wasm/vector.ts'
 import { planOf, type Loop, type Nest } from './nest.ts'
+import { times } from './part.ts'
 import { tileOf } from './tile.ts'
 
 /** The greatest depth that is gone through at a time: what a tile reads of b stays in the cache. */
@@ -28,8 +29,15 @@ const withoutStart = (nest: Nest): Nest => ({
   outer: nest.outer.map(loop => ({ ...loop, start: 0 }))
 })
 
-/** Code of the nest. With `finish` the value is only stored if it is to be kept. */
-export const contract = (v: Vectors, fresh: Fresh, given: Nest, finish?: Finish, keep = finish === undefined): Code => {
+/** Code of the nest. With `finish` the value is only stored if it is to be kept; the loop marked as a part begins at a turn of its own. */
+export const contract = (
+  v: Vectors,
+  fresh: Fresh,
+  given: Nest,
+  finish?: Finish,
+  keep = finish === undefined,
+  turn: Code = zero
+): Code => {
   const isInPlace = startsInPlace(given)
   const [nest, plan] = planOf(isInPlace ? withoutStart(given) : given, v.bytes)
   const rows = plan.rows ?? none
@@ -165,7 +173,7 @@ export const contract = (v: Vectors, fresh: Fresh, given: Nest, finish?: Finish,
     const left = vectors - whole * tile[1]
     const counter = fresh(I32)
     return [
-      column.set(zero),
+      column.set(columns.mark === 'part' ? times(turn, step) : zero),
       repeat(fresh, counter, zero, whole, 1, [down(tile[1], false), along(tile[1])]),
       left > 0 ? down(left, true) : [],
       whole > 0 ? along(-whole * tile[1]) : []
@@ -203,5 +211,12 @@ export const contract = (v: Vectors, fresh: Fresh, given: Nest, finish?: Finish,
     ]
     return [repeat(fresh, counter, zero, loop.size, 1, [around(inner), next(1)]), next(-loop.size)]
   }
-  return [pointerA.set(zero), pointerB.set(zero), pointerC.set(zero), pointerS.set(zero), around(plan.others)]
+  const part = [columns, rows, ...plan.others].find(({ mark }) => mark === 'part') ?? none
+  return [
+    pointerA.set(times(turn, part.a)),
+    pointerB.set(times(turn, part.b)),
+    pointerC.set(times(turn, part.c)),
+    pointerS.set(times(turn, part.start)),
+    around(plan.others)
+  ]
 }

@@ -3,8 +3,10 @@
  */
 import { I32, i32, loop, plus, repeat, V128, zero, type Code, type Fresh, type Local } from '../wasm/code.ts'
 import type { Constants } from '../wasm/constants.ts'
+import { acrossLanes, firstLanes } from '../wasm/lanes.ts'
 import type { Vectors } from '../wasm/vector.ts'
 import { emitElements } from '../element/emit.ts'
+import { times, type Part } from './part.ts'
 import type { Element } from '../element/expression.ts'
 
 /** How an operand meets the rows of a space: one number, in every lane or alone, a number for each row, the same row for all, or component by component. */
@@ -47,30 +49,27 @@ export const pooled = (fresh: Fresh): { readonly next: Fresh; readonly reset: ()
   }
 }
 
-/** The lanes of a vector, as one number in every lane. */
-export const acrossLanes = (v: Vectors, value: Local, join: (a: Code, b: Code) => Code): Code =>
-  v.lanes === 2
-    ? join(value.get, v.shuffle(value.get, value.get, [1, 0]))
-    : [
-        value.set(join(value.get, v.shuffle(value.get, value.get, [2, 3, 0, 1]))),
-        join(value.get, v.shuffle(value.get, value.get, [1, 0, 3, 2]))
-      ]
-
-/** Code of a loop over all vectors of a space. */
+/** Code of a loop over all vectors of a space; a part is one of its rows, or of the components of its only row. */
 export const mapped = (
   v: Vectors,
   constants: Constants,
   fresh: Fresh,
-  { rows, columns, pitch }: Sweep,
+  whole: Sweep,
   operands: readonly Operand[],
-  roots: readonly Root[]
+  roots: readonly Root[],
+  part?: Part
 ): Code => {
+  const { pitch } = whole
+  const isOneRow = whole.rows === 1
+  const from = part?.from ?? zero
+  const rows = isOneRow ? 1 : (part?.count ?? whole.rows)
+  const columns = isOneRow ? (part?.count ?? whole.columns) : whole.columns
   const [place, column, rowNumber, row] = [fresh(I32), fresh(I32), fresh(I32), fresh(I32)]
   const pool = pooled(fresh)
   const reductions = roots.flatMap(root => root.reductions.map(each => ({ ...each, root, sum: fresh(V128) })))
   const used = Math.ceil(columns / v.lanes) * 16
-  const whole = Math.floor(columns / v.lanes) * 16
-  const tail = reductions.length > 0 && whole < used ? columns % v.lanes : 0
+  const full = Math.floor(columns / v.lanes) * 16
+  const tail = reductions.length > 0 && full < used ? columns % v.lanes : 0
   const join = (max: boolean): ((a: Code, b: Code) => Code) => (max ? v.maximum : v.add)
   const rest = (max: boolean): Code => (max ? constants.load(-Infinity) : v.zero)
   const address = ({ meeting }: Operand): Local =>
@@ -81,15 +80,9 @@ export const mapped = (
     if (operand.meeting === 'one') return v.splat(zero, operand.base)
     return operand.meeting === 'row' ? v.splat(rowNumber.get, operand.base) : v.load(address(operand).get, operand.base)
   }
-  const masked = (value: Code, max: boolean, part: number): Code =>
-    part === 0
-      ? value
-      : v.shuffle(
-          value,
-          rest(max),
-          Array.from({ length: v.lanes }, (_, lane) => (lane < part ? lane : v.lanes + lane))
-        )
-  const sweep = (part: number): Code => {
+  const masked = (value: Code, max: boolean, kept: number): Code =>
+    kept === 0 ? value : firstLanes(v, value, rest(max), kept)
+  const sweep = (lanes: number): Code => {
     pool.reset()
     const kept = roots.map(() => pool.next(V128))
     return [
@@ -103,7 +96,7 @@ export const mapped = (
       ),
       roots.map(({ store }, k) => (store === undefined ? [] : v.store(place.get, store, kept[k]!.get))),
       reductions.map(({ max, root, sum }) =>
-        sum.set(join(max)(sum.get, masked(kept[roots.indexOf(root)]!.get, max, part)))
+        sum.set(join(max)(sum.get, masked(kept[roots.indexOf(root)]!.get, max, lanes)))
       )
     ]
   }
@@ -118,9 +111,9 @@ export const mapped = (
       })
   const meetings = new Set(operands.map(({ meeting }) => meeting))
   const isFlat = !meetings.has('column') && !meetings.has('row') && reductions.length === 0
-  if (isFlat && (rows === 1 || used * 1.25 >= pitch)) {
-    const bytes = rows === 1 ? used : rows * pitch
-    return repeat(fresh, place, zero, bytes / 16, 16, sweep(0))
+  if (isFlat && (isOneRow || used * 1.25 >= pitch)) {
+    const bytes = isOneRow ? used : rows * pitch
+    return repeat(fresh, place, times(from, isOneRow ? v.bytes : pitch), bytes / 16, 16, sweep(0))
   }
   const inRow = (bytes: number): Code => {
     if (bytes === 0) return []
@@ -134,13 +127,13 @@ export const mapped = (
         ]
   }
   const across: Code = [
-    inRow(tail > 0 ? whole : used),
-    tail > 0 ? [column.set(i32.constant(whole)), place.set(plus(row.get, whole)), sweep(tail)] : []
+    inRow(tail > 0 ? full : used),
+    tail > 0 ? [column.set(i32.constant(full)), place.set(plus(row.get, full)), sweep(tail)] : []
   ]
   return [
     begin(false),
-    rowNumber.set(zero),
-    repeat(fresh, row, zero, rows, pitch, [
+    rowNumber.set(times(from, v.bytes)),
+    repeat(fresh, row, times(from, pitch), rows, pitch, [
       begin(true),
       across,
       finish(true),

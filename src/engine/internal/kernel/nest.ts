@@ -10,6 +10,8 @@ export interface Loop {
   readonly c: number
   /** In what the value starts from. */
   readonly start: number
+  /** Which loop it is, where that is asked for: that over the examples, or one that only a part is run of. */
+  readonly mark?: 'examples' | 'part'
 }
 
 /** Addresses of the operands; without `b` nothing is multiplied, without `start` the value starts from zero. */

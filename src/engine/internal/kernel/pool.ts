@@ -3,6 +3,7 @@
  */
 import { I32, plus, repeat, V128, zero, type Code, type Fresh, type Local } from '../wasm/code.ts'
 import type { Vectors } from '../wasm/vector.ts'
+import { times, type Part } from './part.ts'
 
 /** An image of each example, and what it is pooled to. */
 export interface Pooling {
@@ -27,14 +28,15 @@ const eachBlock = (
   v: Vectors,
   fresh: Fresh,
   { examples, image: [channels, height, width], k, x, pooled }: Pooling,
+  { from, count }: Part = { from: zero, count: examples },
   body: (x: Local, pooled: Local) => Code
 ): Code => {
   const [exampleX, exampleP, rowX] = [fresh(I32), fresh(I32), fresh(I32)]
   const [blockX, blockP, counter] = [fresh(I32), fresh(I32), fresh(I32)]
   return [
-    exampleX.set(zero),
-    exampleP.set(zero),
-    repeat(fresh, counter, zero, examples, 1, [
+    exampleX.set(times(from, x.pitch)),
+    exampleP.set(times(from, pooled.pitch)),
+    repeat(fresh, counter, zero, count, 1, [
       blockP.set(exampleP.get),
       repeat(fresh, rowX, exampleX.get, (channels * height) / k, k * width * v.bytes, [
         repeat(fresh, blockX, rowX.get, width / k, k * v.bytes, [
@@ -49,10 +51,10 @@ const eachBlock = (
 }
 
 /** pooled := the greatest of each block. */
-export const maxPool = (v: Vectors, fresh: Fresh, pooling: Pooling): Code => {
+export const maxPool = (v: Vectors, fresh: Fresh, pooling: Pooling, part?: Part): Code => {
   const [most, next] = [fresh(V128), fresh(V128)]
   const [first, ...others] = offsetsOf(v, pooling)
-  return eachBlock(v, fresh, pooling, (x, pooled) => [
+  return eachBlock(v, fresh, pooling, part, (x, pooled) => [
     most.set(v.splat(x.get, pooling.x.base + first!)),
     others.map(offset => [
       next.set(v.splat(x.get, pooling.x.base + offset)),
@@ -63,12 +65,12 @@ export const maxPool = (v: Vectors, fresh: Fresh, pooling: Pooling): Code => {
 }
 
 /** to := for each block its component of `pooled` where the greatest stood, zero elsewhere; `to` is as x is. */
-export const unpool = (v: Vectors, fresh: Fresh, pooling: Pooling, to: number): Code => {
+export const unpool = (v: Vectors, fresh: Fresh, pooling: Pooling, to: number, part?: Part): Code => {
   const [most, next, cotangent, answer] = [fresh(V128), fresh(V128), fresh(V128), fresh(V128)]
   const offsets = offsetsOf(v, pooling)
   const wins = offsets.map(() => fresh(V128))
   const [first, ...others] = offsets
-  return eachBlock(v, fresh, pooling, (x, pooled) => [
+  return eachBlock(v, fresh, pooling, part, (x, pooled) => [
     cotangent.set(v.splat(pooled.get, pooling.pooled.base)),
     most.set(v.splat(x.get, pooling.x.base + first!)),
     // whoever comes in the place of the one before wins, until the next one does

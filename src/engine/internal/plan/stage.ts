@@ -17,7 +17,8 @@ export const isPointwise = (node: StepNode): boolean =>
 export const isRelabelled = ({ operation, batched, inputs }: StepNode): boolean =>
   operation === 'reshape' && batched && (!isView(inputs[0]!) || isRelabelled(inputs[0]!))
 
-const isElementwiseName = (operation: StepNode['operation']): boolean =>
+/** Whether an operation goes component by component. */
+export const isElementwiseName = (operation: StepNode['operation']): boolean =>
   // proof: the function looks its argument up among names
   isElementwise(operation as Parameters<typeof isElementwise>[0])
 
@@ -41,15 +42,22 @@ export interface Stages {
   readonly groupOf: (node: StepNode) => Group | undefined
 }
 
-/** The stages of nodes in order, and the groups of those that are loops; `space` is that of a node's value. */
-export const stagesOf = (order: readonly StepNode[], space: (node: StepNode) => Space, fuse: boolean): Stages => {
+/** The stages of nodes in order, and the groups of those that are loops; `space` is that of a node's value. With `apart`, sums over all examples are loops of their own. */
+export const stagesOf = (
+  order: readonly StepNode[],
+  space: (node: StepNode) => Space,
+  fuse: boolean,
+  apart = false
+): Stages => {
+  /** What cannot be cut is kept apart from what can. */
+  const isApart = (node: StepNode): boolean => apart && node.operation === 'sumExamples' && isReduction(node)
   const looped = (node: StepNode): boolean => isPointwise(node) || isReduction(node)
   /** The space that a node's loop runs over. */
   const over = (node: StepNode): Space => space(isReduction(node) ? node.inputs[0]! : node)
   const stage = new Map<StepNode, number>()
   const behind = (input: StepNode, node: StepNode): boolean => {
     if (isGiven(input)) return false
-    if (!isPointwise(input) || !looped(node)) return true
+    if (!isPointwise(input) || !looped(node) || isApart(node)) return true
     return input.operation === 'fill' ? false : space(input) !== over(node)
   }
   for (const node of order) {
@@ -70,7 +78,7 @@ export const stagesOf = (order: readonly StepNode[], space: (node: StepNode) => 
     if (first !== second) parent.set(first, second)
   }
   const loops = order.filter(looped)
-  const keyOf = (node: StepNode): string => `${over(node)}@${stage.get(node)}`
+  const keyOf = (node: StepNode): string => `${over(node)}@${stage.get(node)}${isApart(node) ? ' apart' : ''}`
   if (fuse) {
     const sharing = new Map<string, StepNode>()
     for (const node of loops) {

@@ -126,7 +126,7 @@ export const viewThrough = (node: StepNode, of: View): View | undefined => {
 }
 
 /** Whether an operation only looks at its input in another way. */
-export const isView = ({ operation }: StepNode): boolean =>
+export const isView = ({ operation }: Pick<StepNode, 'operation'>): boolean =>
   ['transpose', 'reshape', 'slice', 'windows', 'fill', 'spread'].includes(operation)
 
 /** Two lists of factors of one axis, cut so that their sizes agree; nothing if they do not. */

@@ -3,9 +3,13 @@
  */
 import type { Extents } from '../../../dimension/size.ts'
 import { defect } from '../../../tensor/internal/defect.ts'
-import { historyLength, type Compiled } from '../compile/compile.ts'
+import { countOf } from '../../../tensor/internal/tensor.ts'
+import type { Products } from '../../products.ts'
+import { fewNarrowed, historyLength, type Compiled } from '../compile/compile.ts'
 import type { Store } from '../plan/memory.ts'
 import { host, type WasmModule } from '../wasm/host.ts'
+import { narrowName } from '../wasm/narrow.ts'
+import { teamOf } from '../crew/team-of.ts'
 
 /** Memory as numbers. */
 export type Numbers = Float64Array | Float32Array
@@ -19,7 +23,7 @@ export interface Machine {
   readonly setNumber: (name: string, value: number) => void
   readonly getNumber: (name: string) => number
   /** Puts the components of an example's row into its place; nothing is done where nothing reads them. */
-  readonly setRow: (name: string, example: number, values: Float64Array) => void
+  readonly setRow: (name: string, example: number, values: ArrayLike<number>) => void
   /** The components of an example's row. */
   readonly getRow: (name: string, example: number, into: Float64Array) => void
   /** A number of each example. */
@@ -31,8 +35,10 @@ export interface Machine {
   readonly history: { readonly numbers: Numbers; readonly step: number; readonly next: number }
   /** The k-th number written down by a run. */
   readonly noted: (run: number, k: number) => number
-  /** All values that have names, to be put back; temporary values are not among them. */
-  readonly save: () => () => void
+  /** Keeps all values that have names, in place of those that were kept before; temporary values are not among them. */
+  readonly save: () => void
+  /** Puts back what was kept. */
+  readonly restore: () => void
   readonly memory: ArrayBuffer
 }
 
@@ -47,53 +53,113 @@ const moduleFor = (compiled: Compiled): WasmModule => {
   return module
 }
 
-/** Programs over one memory of their own; the first one's places are those of all. */
-export const started = (programs: readonly [Compiled, ...(readonly Compiled[])]): Machine => {
-  const [{ stores, history, width }] = programs
+/** The functions that compute a program's products, by a function of the user's. */
+const foreign = (
+  { width, foreign }: Compiled,
+  memory: ArrayBuffer,
+  products: Products
+): Readonly<Record<string, () => number>> => {
+  const View = width === 64 ? Float64Array : Float32Array
+  return Object.fromEntries(
+    [...foreign].map(([place, { a, b, c, ...sizes }]) => {
+      const { m, n, k, lda, ldb, ldc, transA } = sizes
+      const call = Object.freeze({
+        ...sizes,
+        a: new View(memory, a, (transA ? k - 1 : m - 1) * lda + (transA ? m : k)),
+        b: new View(memory, b, (k - 1) * ldb + n),
+        c: new View(memory, c, (m - 1) * ldc + n)
+      })
+      return [
+        String(place),
+        () => {
+          products(call)
+          return 0
+        }
+      ]
+    })
+  )
+}
+
+/** Programs over one memory of their own, run with so many helpers, their products by a function of the user's; the first one's places are those of all. */
+export const started = (
+  programs: readonly [Compiled, ...(readonly Compiled[])],
+  helpers = 0,
+  products?: Products
+): Machine => {
+  const [{ stores, history, width, waiting }] = programs
   const { Memory, Instance } = wasm()
-  const memory = new Memory({ initial: Math.max(...programs.map(({ pages }) => pages)) })
-  const runs = programs.map(compiled => {
+  const initial = Math.max(...programs.map(({ pages }) => pages))
+  const memory = new Memory(
+    programs[0].tickets === undefined ? { initial } : { initial, maximum: initial, shared: true }
+  )
+  const instances = programs.map(compiled => {
     compiled.prepare(memory.buffer)
-    const imports = Object.fromEntries(compiled.outside.map((f, k) => [String(k), f]))
-    const { exports } = new Instance(moduleFor(compiled), { m: { m: memory, ...imports } })
-    // proof: the module exports this function, of one number
-    return exports['runs'] as (count: number) => void
+    const imports = {
+      ...Object.fromEntries(compiled.outside.map((f, k) => [String(k), f])),
+      ...(products === undefined ? {} : foreign(compiled, memory.buffer, products))
+    }
+    return new Instance(moduleFor(compiled), { m: { m: memory, ...imports } })
   })
+  // proof: the module exports this function, of one number
+  const runs = instances.map(({ exports }) => exports['runs'] as (count: number) => void)
+  const parts = programs.map((compiled, k) => ({
+    compiled,
+    module: moduleFor(compiled),
+    exports: instances[k]!.exports
+  }))
+  const team = helpers > 0 ? teamOf(memory, parts, helpers) : undefined
+  // proof: where rows wait, the module exports this function of an address and of bytes
+  const narrow = instances[0]!.exports[narrowName] as ((to: number, bytes: number) => void) | undefined
+  const doubles = new Float64Array(memory.buffer)
   const numbers: Numbers = width === 64 ? new Float64Array(memory.buffer) : new Float32Array(memory.buffer)
   const size = width / 8
   const storeOf = (name: string) => stores.get(name) ?? defect(`expected a place for ${name}; got none`)
-  /** Calls `visit(place in memory, place in a row-major buffer)` for each component. */
-  const each = (name: string, extents: Extents, visit: (at: number, index: number) => void): void => {
+  /** Where the components of a matrix lie, by steps from row to row and from column to column; of anything else, as one row. */
+  const gridOf = (name: string, extents: Extents) => {
     const { base, pitch, space } = storeOf(name)
-    const [rows = 1, columns = 1] = extents
-    const row = pitch / size
     const start = base / size
-    if (extents.length !== 2) {
-      const count = extents.reduce((product, extent) => product * extent, 1)
-      for (let k = 0; k < count; k++) visit(start + k, k)
-    } else if (space.startsWith('turned'))
-      for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) visit(start + c * row + r, r * columns + c)
-    else for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) visit(start + r * row + c, r * columns + c)
+    if (extents.length !== 2) return { start, rows: 1, columns: countOf(extents), row: 0, column: 1 }
+    const [rows = 1, columns = 1] = extents
+    return space.startsWith('turned')
+      ? { start, rows, columns, row: 1, column: pitch / size }
+      : { start, rows, columns, row: pitch / size, column: 1 }
   }
   const strideOf = ({ space, pitch }: Store): number => (space === 'examples' ? size : pitch)
   const all = [...stores.values()]
   const from = Math.min(...all.map(({ base }) => base))
   const to = Math.max(...all.map(({ base, rows, pitch }) => base + rows * pitch))
+  const values = new Uint8Array(memory.buffer, from, to - from)
+  let kept: Uint8Array | undefined
   return {
     memory: memory.buffer,
     save: () => {
-      const bytes = new Uint8Array(memory.buffer).slice(from, to)
-      return () => new Uint8Array(memory.buffer).set(bytes, from)
+      kept ??= new Uint8Array(values.length)
+      kept.set(values)
+    },
+    restore: () => {
+      if (kept !== undefined) values.set(kept)
     },
     has: name => stores.has(name),
-    set: (name, extents, values, offset) =>
-      each(name, extents, (at, index) => {
-        numbers[at] = values[offset + index]!
-      }),
-    get: (name, extents, into, offset) =>
-      each(name, extents, (at, index) => {
-        into[offset + index] = numbers[at]!
-      }),
+    set: (name, extents, values, offset) => {
+      const { start, rows, columns, row, column } = gridOf(name, extents)
+      for (let r = 0, from = offset; r < rows; r++)
+        for (let c = 0, at = start + r * row; c < columns; c++, at += column) numbers[at] = values[from++]!
+    },
+    get: (name, extents, into, offset) => {
+      const { start, rows, columns, row, column } = gridOf(name, extents)
+      const fours = column === 1 ? 0 : columns - (columns % 4)
+      // four columns at a time, for where they lie apart a component comes with those of the rows after it
+      for (let c = 0; c < fours; c += 4)
+        for (let r = 0; r < rows; r++) {
+          const [to, at] = [offset + r * columns + c, start + r * row + c * column]
+          into[to] = numbers[at]!
+          into[to + 1] = numbers[at + column]!
+          into[to + 2] = numbers[at + 2 * column]!
+          into[to + 3] = numbers[at + 3 * column]!
+        }
+      for (let r = 0; r < rows; r++)
+        for (let c = fours; c < columns; c++) into[offset + r * columns + c] = numbers[start + r * row + c * column]!
+    },
     setNumber: (name, value) => {
       const store = stores.get(name)
       if (store !== undefined) numbers.fill(value, store.base / size, (store.base + 16) / size)
@@ -101,7 +167,14 @@ export const started = (programs: readonly [Compiled, ...(readonly Compiled[])])
     getNumber: name => numbers[storeOf(name).base / size]!,
     setRow: (name, example, values) => {
       const store = stores.get(name)
-      if (store !== undefined) numbers.set(values, (store.base + example * strideOf(store)) / size)
+      if (store === undefined) return
+      const at = store.base + example * strideOf(store)
+      if (narrow === undefined || waiting === undefined || values.length < fewNarrowed)
+        return numbers.set(values, at / size)
+      doubles.set(values, waiting / 8)
+      const whole = values.length - (values.length % 4)
+      narrow(at, size * whole)
+      for (let k = whole; k < values.length; k++) numbers[at / size + k] = values[k]!
     },
     getRow: (name, example, into) => {
       const store = storeOf(name)
@@ -114,13 +187,14 @@ export const started = (programs: readonly [Compiled, ...(readonly Compiled[])])
     },
     run: (times, program = 0) => {
       if (times > historyLength) defect(`expected at most ${historyLength} runs; got ${times}`)
-      if (times > 0) runs[program]!(times)
+      if (times > 0 && team !== undefined) team.run(program, times)
+      else if (times > 0) runs[program]!(times)
     },
     history: {
       numbers: numbers.subarray(history.base / size, (history.base + historyLength * history.pitch) / size),
       step: history.pitch / size,
-      next: 16 / size
+      next: 1
     },
-    noted: (run, k) => numbers[(history.base + run * history.pitch + 16 * k) / size]!
+    noted: (run, k) => numbers[(history.base + run * history.pitch) / size + k]!
   }
 }

@@ -1,18 +1,23 @@
 /**
  * Trainers that are compiled, each once for a number of examples.
  */
+import { flops } from '../../../algebra/graph/count.ts'
 import type { Size } from '../../../dimension/size.ts'
 import { isOfLens } from '../../../layer/internal/lens-layer.ts'
 import { isOfReading } from '../../../loss/internal/define.ts'
 import { isOfLinks } from '../../../optimizer/internal/optimizer-of.ts'
 import type { AnyMemory } from '../../../optimizer/optimizer.ts'
-import { layoutOf } from '../../../tensor/internal/shape.ts'
 import type { Trainer } from '../../../training/step.ts'
 import type { EngineOptions } from '../../options.ts'
-import { compiled, type Compiled } from '../compile/compile.ts'
+import type { Products } from '../../products.ts'
+import { compiled, leastForeign, type Compiled } from '../compile/compile.ts'
 import { stepProgram } from '../step/program.ts'
 import { stepGraphs, type StepGraphs } from '../step/trace.ts'
 import { host, isValid } from '../wasm/host.ts'
+import { worthwhile } from '../compile/tickets.ts'
+import { isShareable } from '../crew/team-of.ts'
+import { crewOf } from '../crew/crew.ts'
+import { workersOf } from '../crew/workers.ts'
 
 /** A trainer's step over a number of examples, compiled. */
 export interface Prepared {
@@ -20,7 +25,11 @@ export interface Prepared {
   /** With the norm of the gradient, and without. */
   readonly whole: Compiled
   readonly plain: () => Compiled
-  /** Floating-point operations of a step, roughly. */
+  /** Threads that help with a step. */
+  readonly helpers: number
+  /** The user's function for products. */
+  readonly products: Products | undefined
+  /** Floating-point operations of a step. */
   readonly work: number
 }
 
@@ -29,8 +38,11 @@ export interface Refused {
   readonly reason: string
 }
 
+/** So many operations are written straight: up to here that is faster than kernels. */
+const mostStraight = 1400
+
 /** The most memory that a compiled step may take. */
-const mostPages = 2 ** 14
+export const mostPages = 2 ** 14
 
 const known = new WeakMap<object, Map<string, Prepared | Refused>>()
 const traced = new WeakMap<object, StepGraphs>()
@@ -57,10 +69,25 @@ const exchanged = <I extends Size, O extends Size, P, Ms extends readonly AnyMem
         ? `the optimizer ${optimizer.name}`
         : undefined
 
+const numbers = new WeakMap<Products, number>()
+const count = { products: 0 }
+
+/** A number for each function for products. */
+const numberOf = (products: Products | undefined): number => {
+  if (products === undefined) return 0
+  const number = numbers.get(products) ?? ++count.products
+  numbers.set(products, number)
+  return number
+}
+
+/** What is said where there are no threads. */
+const alone = (name: string, workers: number): string =>
+  `one thread trains ${name}: expected a host that gives ${workers} workers, such as Node from 22.3 on where it may start threads; got none. The numbers are the same.`
+
 const prepare = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
   trainer: Trainer<I, O, P, Ms>,
   examples: number,
-  { fast = false, precision = 'double' }: EngineOptions
+  { fast = false, precision = 'double', workers = 1, products, notice }: EngineOptions
 ): Prepared | Refused => {
   if (host() === undefined) return { reason: 'expected a host with WebAssembly; got one without' }
   const odd = exchanged(trainer)
@@ -71,18 +98,38 @@ const prepare = <I extends Size, O extends Size, P, Ms extends readonly AnyMemor
   const graphs = traced.get(trainer) ?? stepGraphs(trainer)
   traced.set(trainer, graphs)
   const width = precision === 'single' ? 32 : 64
+  // a function of the user's is in this thread alone
+  let shared = workers > 1 && products === undefined ? worthwhile : undefined
   const made = (withNorm: boolean, fused: boolean): Compiled =>
-    compiled(stepProgram(graphs, examples, withNorm), { width, fused, fuse: true, ride: true, place: withNorm ? 0 : 1 })
+    compiled(stepProgram(graphs, examples, withNorm), {
+      width,
+      fused,
+      fuse: true,
+      ride: true,
+      straight: mostStraight,
+      place: withNorm ? 0 : 1,
+      shared,
+      foreign: products === undefined ? undefined : leastForeign
+    })
   const fastest = fast ? made(true, true) : undefined
   const isFused = fastest !== undefined && isValid(fastest.bytes)
-  const whole = fastest !== undefined && isFused ? fastest : made(true, false)
+  let whole = fastest !== undefined && isFused ? fastest : made(true, false)
+  if (shared !== undefined) {
+    const isLarge = isShareable(whole)
+    const isShared = isLarge && isValid(whole.bytes) && crewOf(workers - 1) !== undefined
+    if (isLarge && !isShared) notice?.(alone(trainer.network.name, workers))
+    if (!isShared) {
+      // by one thread it is compiled as for one thread
+      shared = undefined
+      whole = made(true, isFused)
+    }
+  }
   if (whole.pages > mostPages)
     return {
       reason: `expected a step that fits into ${mostPages / 16} MB; got one of ${Math.ceil(whole.pages / 16)} MB: train with a smaller batchSize`
     }
   if (!isValid(whole.bytes)) return { reason: 'expected a host whose WebAssembly has vectors; got one without' }
   let plain: Compiled | undefined
-  const layout = layoutOf(trainer.network.shape)
   return {
     examples,
     whole,
@@ -93,7 +140,9 @@ const prepare = <I extends Size, O extends Size, P, Ms extends readonly AnyMemor
       }
       return plain
     },
-    work: 6 * layout.count * examples
+    work: Math.max(1, flops(graphs.example) * examples + flops(graphs.update)),
+    helpers: shared === undefined ? 0 : workers - 1,
+    products
   }
 }
 
@@ -105,7 +154,7 @@ export const preparedFor = <I extends Size, O extends Size, P, Ms extends readon
 ): Prepared | Refused => {
   const all = known.get(trainer) ?? new Map<string, Prepared | Refused>()
   known.set(trainer, all)
-  const key = `${examples} ${options.fast === true} ${options.precision ?? 'double'}`
+  const key = `${examples} ${options.fast === true} ${options.precision ?? 'double'} ${workersOf(options)} ${numberOf(options.products)}`
   const found = all.get(key)
   if (found !== undefined) return found
   let made: Prepared | Refused

@@ -16,14 +16,17 @@ import type { Shape } from '../../../tensor/shape.ts'
 import { pathOf } from '../step/trace.ts'
 import { historyLength } from '../compile/compile.ts'
 import { names } from '../step/names.ts'
+import type { Ledger } from './history.ts'
 import { started, type Machine } from './machine.ts'
 import type { Prepared } from './prepared.ts'
 import { load, unload } from './state.ts'
 
 /** A training that is under way. */
 export interface Session<P, Ms extends readonly AnyMemory[]> {
+  /** Runs an epoch, the so-manieth of the training. */
+  readonly epoch: (number: number) => EpochMetrics
   /** Runs epochs, so many at most, and adds the metrics of each to the history. */
-  readonly epochs: (most: number, history: EpochMetrics[]) => void
+  readonly epochs: (most: number, history: Ledger) => void
   /** The state as it is now. */
   readonly state: () => TrainingState<P, Ms>
 }
@@ -46,11 +49,19 @@ const deskFor = (prepared: Prepared, needsPlain: boolean): Desk => {
   idle.delete(prepared)
   if (free !== undefined && (free.programs > 1 || !needsPlain)) return free
   const programs = needsPlain ? ([prepared.whole, prepared.plain()] as const) : ([prepared.whole] as const)
-  return { machine: started(programs), programs: programs.length, held: undefined, batch: undefined }
+  return {
+    machine: started(programs, prepared.helpers, prepared.products),
+    programs: programs.length,
+    held: undefined,
+    batch: undefined
+  }
 }
 
-/** Floating-point operations that one call may do, so that a training can be interrupted. */
-const workOfCall = 2e7
+/** Floating-point operations that one call may do, so that a training can be interrupted within some milliseconds. */
+const workOfCall = 5e6
+
+/** Steps of fewer operations take no longer than it takes to make their metrics, which therefore waits until they are read. */
+const least = 20_000
 
 /** Squares between these neither overflow nor lose digits. */
 const safe = { 64: [1e-280, 1e280], 32: [1e-30, 1e30] } as const
@@ -114,15 +125,16 @@ export const begin = <I extends Size, O extends Size, P, Ms extends readonly Any
     for (let row = 0; row < examples; row++)
       drawn[Math.min(row, size - 1)]!.forEach((tensor, k) => machine.setRow(names.noise(k), row, valuesOf(tensor)))
   }
-  const [least, greatest] = safe[prepared.whole.width]
-  /** Whether some square of a norm was out of range: norms are then taken of gradients themselves, step by step. */
-  let isCareful = false
-  const isSafe = (square: number): boolean => square > least && square < greatest
-  const areSafe = (runs: number): boolean => {
+  const [smallest, greatest] = safe[prepared.whole.width]
+  const isSafe = (square: number): boolean => square > smallest && square < greatest
+  /** The runs until the first one whose norm, squared, is out of range. */
+  const safeRuns = (runs: number): number => {
     const { numbers, step, next } = machine.history
-    for (let run = 0, at = 2 * next; run < runs; run++, at += step) if (!isSafe(numbers[at]!)) return false
-    return true
+    for (let run = 0, at = 2 * next; run < runs; run++, at += step) if (!isSafe(numbers[at]!)) return run
+    return runs
   }
+  /** The longest block that is tried; short after a norm whose square was out of range, for it is then taken of the gradient itself, which only the last run of a block keeps. */
+  let longest = historyLength
   const normAfter = (run: number): number => {
     const square = machine.noted(run, 2)
     return isSafe(square) ? Math.sqrt(square) : keptNorm(machine, network.shape)
@@ -137,41 +149,52 @@ export const begin = <I extends Size, O extends Size, P, Ms extends readonly Any
     desk.held = own
     return own
   }
-  /** Epochs of a single step each. */
-  const full = (most: number, history: EpochMetrics[]): void => {
-    const runs =
-      network.noise.length > 0 || isCareful
-        ? 1
-        : Math.max(1, Math.min(most, historyLength, Math.floor(workOfCall / prepared.work)))
+  /** What the last step has written down, as the metrics of an epoch. */
+  const metricsAfter = (epoch: number): EpochMetrics =>
+    epochMetrics(step, machine.noted(0, 0) / total, machine.noted(0, 1), normAfter(0), epoch)
+  const hold = (): void => {
     desk.held = undefined
-    if (desk.batch?.deref() !== batch) {
-      desk.batch = undefined
-      gather(batch.examples, 0, total)
-      desk.batch = new WeakRef(batch)
-    }
-    draw(total)
-    const restore = runs > 1 ? machine.save() : undefined
-    machine.run(runs)
-    if (restore !== undefined && !areSafe(runs)) {
-      restore()
-      isCareful = true
-      return full(most, history)
-    }
-    if (runs === 1) {
-      advance(1)
-      history.push(
-        epochMetrics(step, machine.noted(0, 0) / total, machine.noted(0, 1), normAfter(0), history.length + 1)
-      )
-      return
-    }
-    const { numbers, step: stride, next } = machine.history
-    for (let run = 0, at = 0; run < runs; run++, at += stride) {
-      const norm = Math.sqrt(numbers[at + 2 * next]!)
-      history.push(epochMetrics(++step, numbers[at]! / total, numbers[at + next]!, norm, history.length + 1))
-    }
-    count += runs
+    if (desk.batch?.deref() === batch) return
+    desk.batch = undefined
+    gather(batch.examples, 0, total)
+    desk.batch = new WeakRef(batch)
   }
-  const shuffled = (size: number, history: EpochMetrics[]): void => {
+  /** An epoch of a single step. */
+  const full = (epoch: number): EpochMetrics => {
+    hold()
+    draw(total)
+    machine.run(1)
+    advance(1)
+    longest = isSafe(machine.noted(0, 2)) ? Math.min(2 * longest, historyLength) : 1
+    return metricsAfter(epoch)
+  }
+  /** Epochs of a single step each, in one call; where a norm is out of range, those before it. */
+  const block = (most: number, history: Ledger): void => {
+    const runs = network.noise.length > 0 ? 1 : Math.min(most, longest, Math.floor(workOfCall / prepared.work))
+    if (runs <= 1) return history.add(full(history.length() + 1))
+    hold()
+    machine.save()
+    machine.run(runs)
+    const safe = safeRuns(runs)
+    if (safe < runs) {
+      machine.restore()
+      longest = Math.max(1, safe)
+      return block(most, history)
+    }
+    longest = Math.min(2 * longest, historyLength)
+    const { numbers, step: stride, next } = machine.history
+    const noted = numbers.slice(0, runs * stride)
+    const [stepBefore, epochBefore] = [step, history.length()]
+    const metricsAt = (place: number): EpochMetrics => {
+      const at = place * stride
+      const norm = Math.sqrt(noted[at + 2 * next]!)
+      return epochMetrics(stepBefore + place + 1, noted[at]! / total, noted[at + next]!, norm, epochBefore + place + 1)
+    }
+    advance(runs)
+    if (prepared.work < least) history.addBlock(runs, metricsAt)
+    else for (let place = 0; place < runs; place++) history.add(metricsAt(place))
+  }
+  const shuffled = (size: number, epoch: number): EpochMetrics => {
     const [order, next] = shuffle<Example<I, O>>(batch.examples)(random)
     random = next
     desk.held = undefined
@@ -188,10 +211,15 @@ export const begin = <I extends Size, O extends Size, P, Ms extends readonly Any
       squares += machine.noted(0, 1)
       if (isLast) norm = normAfter(0)
     }
-    history.push(epochMetrics(step, cost / total, squares, norm, history.length + 1))
+    return epochMetrics(step, cost / total, squares, norm, epoch)
   }
   return {
-    session: { epochs: (most, history) => (isFull ? full(most, history) : shuffled(batchSize, history)), state },
+    session: {
+      epoch: number => (isFull ? full(number) : shuffled(batchSize, number)),
+      epochs: (most, history) =>
+        isFull ? block(most, history) : history.add(shuffled(batchSize, history.length() + 1)),
+      state
+    },
     release: () => {
       idle.set(prepared, desk)
     }

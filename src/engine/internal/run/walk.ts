@@ -9,6 +9,7 @@ import { referenceFit, referenceTrain } from '../../../training/fit.ts'
 import { batchSizeOf, epochsOf } from '../../../training/options.ts'
 import type { Trainer, TrainingState } from '../../../training/step.ts'
 import type { EngineOptions } from '../../options.ts'
+import { newLedger } from './history.ts'
 import { preparedFor, type Prepared } from './prepared.ts'
 import { begin } from './session.ts'
 
@@ -57,12 +58,11 @@ export const walk = <I extends Size, O extends Size, P, Ms extends readonly AnyM
       let isWhole = true
       try {
         for (let index = 0; index < count; index++) {
-          const one: EpochMetrics[] = []
           isWhole = false
-          session.epochs(1, one)
+          const metrics = session.epoch(index + 1)
           const state = session.state()
           isWhole = true
-          yield [Object.freeze({ ...one[0]!, epoch: index + 1 }), state]
+          yield [metrics, state]
         }
       } finally {
         if (isWhole) release()
@@ -86,9 +86,9 @@ export const walked = <I extends Size, O extends Size, P, Ms extends readonly An
     return [history, end]
   }
   const { session, release } = begin<I, O, P, Ms>(trainer, prepared, size, batch, start)
-  const history: EpochMetrics[] = []
-  while (history.length < count) session.epochs(count - history.length, history)
+  const ledger = newLedger()
+  while (ledger.length() < count) session.epochs(count - ledger.length(), ledger)
   const state = session.state()
   release()
-  return [Object.freeze(history), state]
+  return [ledger.history(), state]
 }

@@ -50,10 +50,17 @@ export const i32 = {
   constant: (n: number): Code => [0x41, signed(n)],
   add: (a: Code, b: Code): Code => [a, b, 0x6a],
   sub: (a: Code, b: Code): Code => [a, b, 0x6b],
+  mul: (a: Code, b: Code): Code => [a, b, 0x6c],
   /** Of numbers without sign. */
   less: (a: Code, b: Code): Code => [a, b, 0x49],
   load: (address: Code, offset: number): Code => [address, 0x28, 2, unsigned(offset)]
 }
+
+/** A double. */
+export const f64 = (x: number): Code => [0x44, [...new Uint8Array(Float64Array.of(x).buffer)]]
+
+/** A value that nobody wants. */
+export const dropped = (value: Code): Code => [value, 0x1a]
 
 /** a + n */
 export const plus = (a: Code, n: number): Code => (n === 0 ? a : i32.add(a, i32.constant(n)))

@@ -14,7 +14,11 @@ export interface WasmMemory {
 interface Host {
   readonly validate: (bytes: Uint8Array<ArrayBuffer>) => boolean
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => WasmModule
-  readonly Memory: new (descriptor: { readonly initial: number }) => WasmMemory
+  readonly Memory: new (descriptor: {
+    readonly initial: number
+    readonly maximum?: number
+    readonly shared?: boolean
+  }) => WasmMemory
   readonly Instance: new (
     module: WasmModule,
     imports: { readonly m: Readonly<Record<string, unknown>> }

@@ -49,6 +49,9 @@ const runs = (locals: readonly ValueType[]): readonly Code[] => {
   return all.map(([count, type]) => [unsigned(count), type])
 }
 
+/** The most pages that memory of 32 bits has. */
+const mostPages = 65536
+
 /**
  * The module of some functions. It imports the memory `m.m` and functions of one double, `m.0`, `m.1` and so on, which come before its own in the count of
  * functions.
@@ -56,7 +59,8 @@ const runs = (locals: readonly ValueType[]): readonly Code[] => {
 export const moduleOf = (
   functions: readonly WasmFunction[],
   pages: number,
-  imported: number
+  imported: number,
+  shared = false
 ): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(
     bytesOf([
@@ -66,7 +70,7 @@ export const moduleOf = (
         ...functions.map(f => [0x60, vector(f.parameters), vector([])])
       ]),
       section(2, [
-        [text('m'), text('m'), 2, 0, unsigned(pages)],
+        [text('m'), text('m'), 2, shared ? [3, unsigned(pages), unsigned(mostPages)] : [0, unsigned(pages)]],
         ...Array.from({ length: imported }, (_, k) => [text('m'), text(String(k)), 0, 0])
       ]),
       section(

@@ -44,6 +44,15 @@ export const vectorsOf = ({ width, fused }: Precision) => {
     splat: (address: Code, offset = 0): Code => memory(of(0x0a, 0x09), address, offset),
     /** One number, and zero in the other lanes. */
     single: (address: Code, offset = 0): Code => memory(of(0x5d, 0x5c), address, offset),
+    /** A vector with one lane from memory. */
+    loadLane: (address: Code, offset: number, value: Code, lane: number): Code => [
+      address,
+      value,
+      operation(of(0x57, 0x56)),
+      align,
+      unsigned(offset),
+      lane
+    ],
     store: (address: Code, offset: number, value: Code): Code => [
       address,
       value,
@@ -99,6 +108,8 @@ export const vectorsOf = ({ width, fused }: Precision) => {
     shiftLeft: (a: Code, n: number): Code => [a, i32.constant(n), operation(of(0xcb, 0xab))],
     shiftRight: (a: Code, n: number): Code => [a, i32.constant(n), operation(of(0xcd, 0xad))],
     addBits: binary(of(0xce, 0xae)),
+    /** Two doubles as singles, and zero in the other lanes. */
+    demote: unary(0x5e),
     /** a·b + c */
     mulAdd: (a: Code, b: Code, c: Code): Code =>
       fused ? [a, b, c, operation(of(0x107, 0x105))] : [a, b, operation(base + 6), c, operation(base + 4)],

@@ -27,7 +27,9 @@ describe('the options of tune', () => {
     expect(right(raw).train.output).toBe('out/tune-m')
     expect(right({ ...raw, search: 'grid', workers: '2' })).toMatchObject({
       search: { _tag: 'Grid', steps: 5 },
-      workers: O.some(2)
+      workers: O.some(2),
+      // each training is one thread's
+      train: { workers: 1 }
     })
   })
 

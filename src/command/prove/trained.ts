@@ -1,0 +1,102 @@
+/**
+ * A trained model as a point to prove at: its parameters, its loss, and its data prepared as in training.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
+import { isMissing, type Cell, type Column } from '../../data/preparation/column.ts'
+import { showPreparationError } from '../../data/preparation/preparation-error.ts'
+import { prepareCells, type Row } from '../../data/preparation/preparation.ts'
+import type { TableDescription } from '../../data/table/table.ts'
+import { decodeModelFor } from '../../exchange/model-file/model-file.ts'
+import type { SavedModel } from '../../exchange/model-file/saved-model.ts'
+import type { CommandError } from '../command-error.ts'
+import type { PlainExample } from '../data.ts'
+import { failed, type Program } from '../effects.ts'
+import { lend } from '../internal/lend.ts'
+import { parseLoss, type KnownLoss } from '../losses.ts'
+import type { CheckedNetwork } from '../model-codec.ts'
+import { optionError } from '../option-error.ts'
+import { optionsWrong } from '../option-values.ts'
+import { documentWrong, savedText } from '../saved-model.ts'
+import { tableOf } from '../train/description.ts'
+
+/** A model, and the file that it was read from. */
+export interface Trained {
+  readonly path: string
+  readonly model: SavedModel
+}
+
+/** Reads a model, which must be one of the network. */
+export const trainedOf = (path: string, { network }: CheckedNetwork): Program<Trained> =>
+  pipe(
+    savedText(path),
+    RTE.flatMapEither(found =>
+      pipe(
+        lend(network, one =>
+          pipe(
+            decodeModelFor(one)(found.text),
+            E.map(({ model }) => model)
+          )
+        ),
+        E.bimap(documentWrong(found.path), model => ({ path: found.path, model }))
+      )
+    )
+  )
+
+/** The loss that was trained by, as the command line knows it. */
+export const lossOf = ({ path, model }: Trained): E.Either<CommandError, KnownLoss> => {
+  const { loss } = model.training
+  return pipe(
+    parseLoss(typeof loss === 'string' ? loss : ''),
+    E.mapLeft(() =>
+      optionsWrong([
+        optionError(
+          '--loss',
+          `the loss, which ${path} does not name as the command does`,
+          'Give for instance --loss quadratic.'
+        )('nothing')
+      ])
+    )
+  )
+}
+
+/** Whether nothing is missing that the columns do not fill; a target that is missing is not made up. */
+const isWhole = ({ preparation }: SavedModel, { inputs, targets }: Row): boolean => {
+  const isThere = (column: Column | undefined, cell: Cell): boolean =>
+    !isMissing(cell) || (column !== undefined && column.fill !== null)
+  return !targets.some(isMissing) && inputs.every((cell, k) => isThere(preparation.inputs[k], cell))
+}
+
+const namesOfClasses = ({ data, preparation }: SavedModel): readonly string[] =>
+  [...preparation.inputs, ...preparation.targets].flatMap((column, k) =>
+    column._tag === 'Classes' ? [[...data.inputs, ...data.targets][k] ?? ''] : []
+  )
+
+const described = (model: SavedModel, file: string): TableDescription => {
+  const { inputs, targets, format } = model.data
+  return { file, format, columns: { inputs, targets }, classes: namesOfClasses(model) }
+}
+
+/** All examples of a file of data, prepared as those that the model was trained on; rows that miss a value are left out as then. */
+export const trainedExamples =
+  ({ model }: Trained, file: string, network: Pick<CheckedNetwork['network'], 'inputs' | 'outputs'>) =>
+  (text: string): E.Either<CommandError, readonly PlainExample[]> => {
+    const { preparation } = model
+    return pipe(
+      tableOf(described(model, file), network)(text),
+      E.flatMap(({ rows }) =>
+        pipe(
+          rows.flatMap((row, k) => (isWhole(model, row) ? [{ row, place: k + 1 }] : [])),
+          E.traverseArray(({ row: { inputs, targets }, place }) =>
+            pipe(
+              E.Do,
+              E.apS('input', prepareCells(preparation, 'inputs', place)(inputs)),
+              E.apS('target', prepareCells(preparation, 'targets', place)(targets)),
+              E.mapLeft(error => failed(`${file}: ${showPreparationError(error)}`))
+            )
+          )
+        )
+      )
+    )
+  }

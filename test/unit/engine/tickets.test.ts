@@ -1,0 +1,120 @@
+import {
+  adam,
+  adamW,
+  append,
+  categoricalCrossEntropy,
+  chain,
+  clipByNorm,
+  convolution,
+  dense,
+  dropout,
+  flatten,
+  gaussianNoise,
+  gradientDescent,
+  input,
+  maxPool,
+  momentum,
+  pipe,
+  quadraticLoss,
+  relu,
+  residual,
+  sigmoid,
+  sigmoidCrossEntropy,
+  softmax,
+  softmaxCrossEntropy,
+  tanh,
+  trainer,
+  type AnyMemory,
+  type Size,
+  type Trainer
+} from 'lawgrad'
+import { describe, expect, it } from 'vitest'
+import type { Compiled } from '../../../src/engine/internal/compile/compile.ts'
+import { worthwhile } from '../../../src/engine/internal/compile/tickets.ts'
+import { functionsOf, machineOf, numbersFrom, stepOf, valuesIn } from './machines.ts'
+import { gapsOf } from './gaps.ts'
+import { attention, gains, layerNorm, recurrent, tripled } from './parts.ts'
+
+/** A step, the tickets of each phase in an order of their own; what lies between values is not touched. */
+const inAnyOrder = (program: Compiled, seed: number) => {
+  const {
+    memory: { buffer: memory },
+    exports
+  } = functionsOf(program)
+  const gaps = gapsOf(program.places, memory.byteLength)
+  const bytes = new Uint8Array(memory)
+  for (const [from, to] of gaps) bytes.fill(0xa5, from, to)
+  const { calls, opens } = program.tickets ?? { calls: [], opens: [] }
+  const next = numbersFrom(seed)
+  const order = calls.map((ticket, k) => ({ ticket, phase: opens[k] ?? 0, place: next() }))
+  for (const { ticket } of order.toSorted((a, b) => a.phase - b.phase || a.place - b.place))
+    exports[ticket[0]]?.(ticket[1])
+  expect(gaps.every(([from, to]) => bytes.subarray(from, to).every(byte => byte === 0xa5))).toBe(true)
+  return valuesIn(program, memory)
+}
+
+const same = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
+  name: string,
+  subject: Trainer<I, O, P, Ms>,
+  examples: readonly number[] = [13]
+): void =>
+  it.each(examples)(`${name} on %i`, count => {
+    for (const [width, withNorm] of [
+      [64, true],
+      [32, false]
+    ] as const) {
+      const whole = stepOf(subject, count, withNorm, { width })
+      const shared = stepOf(subject, count, withNorm, { width, shared: 1 })
+      const own = machineOf(whole)
+      own.run(1)
+      const expected = valuesIn(whole, own.memory)
+      expect(expected.flatMap(([, values]) => values).every(value => Number.isFinite(value))).toBe(true)
+      expect(shared.tickets?.calls.length).toBeGreaterThan(4)
+      for (const seed of [1, 2]) expect(inAnyOrder(shared, seed)).toEqual(expected)
+      const alone = machineOf(shared)
+      alone.run(1)
+      expect(valuesIn(shared, alone.memory)).toEqual(expected)
+    }
+  })
+
+it('a step of 784-128-10 is some thirty tickets in three phases', () => {
+  const digits = pipe(input(784), dense(128), relu, dense(10))
+  const program = stepOf(trainer(digits, softmaxCrossEntropy, gradientDescent(0.1)), 128, false, { shared: worthwhile })
+  const { calls, opens } = program.tickets ?? { calls: [], opens: [] }
+  expect(new Set(opens).size).toBe(3)
+  expect([Math.round(calls.length / 10), calls.length === opens.length]).toEqual([3, true])
+})
+
+describe('the tickets of a phase, in any order, are the step bit for bit', () => {
+  const net = pipe(input(5), dense(7), tanh, dense(3))
+  same('a network', trainer(net, quadraticLoss, gradientDescent(0.3)), [3, 4, 5, 33])
+  same('classes', trainer(pipe(input(5), dense(9), relu, dense(3)), softmaxCrossEntropy, adam(0.1)))
+  same('classes by softmax', trainer(pipe(net, softmax), categoricalCrossEntropy, momentum(0.1)))
+  same('a unit of one output', trainer(pipe(input(1), dense(1), sigmoid), quadraticLoss, gradientDescent(0.3)), [9])
+  same('one logit', trainer(pipe(input(9), dense(1)), sigmoidCrossEntropy, adamW(0.1)), [7])
+  same(
+    'the norm of the gradient in the update',
+    trainer(net, quadraticLoss, chain(clipByNorm(0.1), gradientDescent(0.3)))
+  )
+  same(
+    'residual, and noise',
+    trainer(
+      pipe(input(5), gaussianNoise(0.1), residual(pipe(input(5), dense(5), tanh)), dropout(0.5), dense(2)),
+      quadraticLoss,
+      adam(0.1)
+    )
+  )
+  same('layer norm', trainer(pipe(input(5), append(layerNorm), dense(3)), quadraticLoss, gradientDescent(0.1)))
+  same('a recurrent layer', trainer(pipe(input(3, 2), append(recurrent)), quadraticLoss, gradientDescent(0.1)))
+  same('gains', trainer(pipe(input(3, 5), append(gains)), quadraticLoss, gradientDescent(0.1)))
+  same('a bias three times', trainer(pipe(input(5), append(tripled)), quadraticLoss, gradientDescent(0.1)))
+  same('attention', trainer(pipe(input(3, 4), append(attention)), quadraticLoss, gradientDescent(0.001)))
+  same(
+    'convolutions and a pool',
+    trainer(
+      pipe(input(2, 9, 11), convolution(3, 2), tanh, convolution(4, 3), relu, maxPool(2), flatten, dense(2)),
+      quadraticLoss,
+      gradientDescent(0.001)
+    )
+  )
+})
