@@ -127,14 +127,14 @@ const bugs: readonly (readonly [string, Differentiate])[] = [
 
 describe('every planted bug is killed', () => {
   it.each(bugs)('%s', (_, differentiate) => {
-    const reports = runSuite({ seed: 3, runs: 60 })(gradientSuite('planted', quadraticLoss, differentiate))
+    const reports = runSuite({ seed: 3, runs: 30 })(gradientSuite('planted', quadraticLoss, differentiate))
     const killers = reports.filter(({ verdict }) => verdict._tag === 'Fail').map(({ law }) => law)
     for (const oracle of ['central difference', 'dual numbers', 'complex step'])
       expect(killers).toContain(`gradient = ${oracle}`)
   })
 
   it('the right one is not: no false alarm on the same cases', () => {
-    const reports = runSuite({ seed: 3, runs: 60 })(gradientSuite('right', quadraticLoss, analyticGradient))
+    const reports = runSuite({ seed: 3, runs: 30 })(gradientSuite('right', quadraticLoss, analyticGradient))
     expect(reports.map(({ verdict }) => verdict._tag)).toEqual(['Pass', 'Pass', 'Pass', 'Pass'])
   })
 

@@ -71,8 +71,8 @@ const reviewLoss = async (
   return { factor: joint, widened: 1e3 * Math.max(0, ...choices.map(({ epsilon }) => epsilon)) }
 }
 
-/** Whether a softmax of logits that are far apart is a number. */
-const reviewSoftmax = async (desk: Desk, questions: readonly Asked[]): Promise<boolean> => {
+/** Asks for a softmax of logits that are far apart, which must be numbers. */
+const reviewSoftmax = async (desk: Desk, questions: readonly Asked[]): Promise<void> => {
   const far = questions
     .filter(({ case: one }) => one.activations.at(-1) === 'softmax')
     .slice(0, 2)
@@ -81,8 +81,8 @@ const reviewSoftmax = async (desk: Desk, questions: readonly Asked[]): Promise<b
   if (wrong.length > 0)
     desk.remarks.push('where logits are ±1000 your program gives no softmax: an exponential overflows')
   const cause = unfinished(seen)
-  if (cause === undefined) return true
-  return desk.stage(
+  if (cause === undefined) return
+  await desk.stage(
     'range',
     'forward',
     askForward,
@@ -153,8 +153,10 @@ export const reviewed = async (
     const { goOn: right, factor } = can.has('gradient')
       ? await reviewGradients(desk, can, cases, ofLoss, widened)
       : { goOn: true, factor: undefined }
-    if (right && can.has('forward') && !logits && !(await reviewSoftmax(desk, questions))) return
-    if (right && (can.has('step') || can.has('train'))) await reviewTraining(desk, said, can, cases, factor, widened)
+    const trains = can.has('step') || can.has('train')
+    const steps = right && trains ? await reviewTraining(desk, said, can, cases, factor, widened) : right
+    // far out at last: what is wrong near by is told first
+    if (steps && can.has('forward') && !logits) await reviewSoftmax(desk, questions)
   }
   await goOn()
   if (desk.reported('shapes') === undefined) desk.report('shapes', 'passed', questions.length)

@@ -19,7 +19,7 @@ import { gradientOfStep, trainerCauses, trainerChoicesOf } from './trainer-cause
 import { trainingPlans, type Planned } from './plans.ts'
 import { reviewZeros } from './zero-options.ts'
 
-/** Goes through the stages of training, optimizer by optimizer, until one fails. */
+/** Goes through the stages of training, optimizer by optimizer, until one fails; whether none did. */
 export const reviewTraining = async (
   desk: Desk,
   said: StartAnswer,
@@ -27,7 +27,7 @@ export const reviewTraining = async (
   cases: readonly ReviewCase[],
   factor: Factor | undefined,
   widened: number
-): Promise<void> => {
+): Promise<boolean> => {
   const { precision } = desk
   const scales: readonly Scale[] =
     can.has('gradient') && factor !== undefined ? [factor.of] : factors.map(({ of }) => of)
@@ -97,7 +97,7 @@ export const reviewTraining = async (
       const asked = planned.filter(tame(trained))
       if (asked.length === 0) continue
       const ability = abilityOf(asked[0]!.course!.steps)
-      if (!(await desk.stage(name, ability, ask, asked, expect, causes(name)))) return
+      if (!(await desk.stage(name, ability, ask, asked, expect, causes(name)))) return false
       const now = desk.reported(name)!
       if (before?.status === 'passed')
         desk.report(name, before.status, before.cases + now.cases, Math.max(before.worst, now.worst))
@@ -107,7 +107,8 @@ export const reviewTraining = async (
     if (last !== undefined && zero?.course !== undefined) {
       const ability = abilityOf(can.has('train') ? 2 : 1)
       const how = { name: last.name, ability }
-      if (!(await reviewZeros(desk, ask, how, zero.case, zero.course.optimizer, trained))) return
+      if (!(await reviewZeros(desk, ask, how, zero.case, zero.course.optimizer, trained))) return false
     }
   }
+  return true
 }

@@ -48,8 +48,8 @@ const torch = of('PyTorch', 'python3 torch_nn.py')
 const decay = /decay of weights is divided by the number of examples/u
 
 export const reviews: readonly Asked[] = [
-  brain('sigmoid', /the biases are updated without momentum/u),
-  brain('relu', /the biases are updated without momentum/u),
+  brain('sigmoid', /for the biases, there is no momentum/u),
+  brain('relu', /for the biases, there is no momentum/u),
   brain('leaky-relu', /identity is relu in every layer/u),
   brain('adam', /the biases are updated with the moments of the step before/u),
   brain('later', /tanh is sigmoid in every layer/u),
@@ -61,7 +61,7 @@ export const reviews: readonly Asked[] = [
   fnn('tanh', /a learning rate of 0 is taken for 0\.01/u),
   fnn('logistic load', /the slope is taken at the output instead of the input/u),
   fnn('relu load', /the slope is missing in layer 1 \(relu\)/u),
-  fnn('tanh load'),
+  fnn('tanh load', /the softmax overflows where logits are ±1000/u),
   convnet('softmax'),
   convnet('softmax decay', undefined, decay),
   convnet('quadratic', /the loss is 4 times what it should be/u, /z = ±800 your program answers what is no number/u),
