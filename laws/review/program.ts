@@ -45,9 +45,6 @@ export type Trouble =
 /** The answers of a request by what it does. */
 export type Answers = { readonly [K in keyof typeof answerCodecs]: t.TypeOf<(typeof answerCodecs)[K]> }
 
-/** A request before it is numbered. */
-export type Unnumbered = Request extends infer R ? (R extends Request ? Omit<R, 'id'> : never) : never
-
 /** A program that is asked one thing after the other. */
 export interface Session {
   readonly ask: <K extends keyof Answers>(

@@ -61,20 +61,33 @@ export const optimizerEquationsSuite = <Ms extends readonly AnyMemory[]>(
       statement: 'the update of each step is that of the equations on plain numbers, up to rounding',
       source: 'the equations of the optimizer',
       arbitrary: walk,
-      check: ({ rate, start, gradients }) => {
-        const expected = equations(rate)(start, gradients)
-        const most = Math.max(...expected.map(Math.abs))
-        return compareValues({
-          names: expected.map((_, k) => `step ${k + 1}`),
-          left: { name: 'update', values: updates(factory, rate, start, gradients) },
-          right: { name: 'equations', values: expected },
-          tolerance: () => roundings * Number.EPSILON * most
-        })
-      }
+      check: asEquations(factory, equations)
     }),
     ofLongWalks(factory, equations),
     ...(alone ? [ofEveryTensor(factory, equations)] : [])
   ])
+
+/** Whether the updates of a walk are those of the equations, up to rounding. */
+const asEquations =
+  <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<Ms>, equations: OptimizerEquations) =>
+  ({
+    rate,
+    start,
+    gradients
+  }: {
+    readonly rate: number
+    readonly start: number
+    readonly gradients: readonly number[]
+  }) => {
+    const expected = equations(rate)(start, gradients)
+    const most = Math.max(...expected.map(Math.abs))
+    return compareValues({
+      names: expected.map((_, k) => `step ${k + 1}`),
+      left: { name: 'update', values: updates(factory, rate, start, gradients) },
+      right: { name: 'equations', values: expected },
+      tolerance: () => roundings * Number.EPSILON * most
+    })
+  }
 
 /** The law on parameters of several tensors, for rules that treat every component alone. */
 const ofEveryTensor = <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<Ms>, equations: OptimizerEquations) =>
@@ -140,16 +153,7 @@ const ofLongWalks = <Ms extends readonly AnyMemory[]>(factory: OptimizerFactory<
     source: 'the equations of the optimizer',
     arbitrary: fc.noShrink(longWalk),
     weight: 100,
-    check: ({ rate, start, gradients }) => {
-      const expected = equations(rate)(start, gradients)
-      const most = Math.max(...expected.map(Math.abs))
-      return compareValues({
-        names: expected.map((_, k) => `step ${k + 1}`),
-        left: { name: 'update', values: updates(factory, rate, start, gradients) },
-        right: { name: 'equations', values: expected },
-        tolerance: () => roundings * Number.EPSILON * most
-      })
-    }
+    check: asEquations(factory, equations)
   })
 
 /** Gradients whose components are of very different sizes, so that a rule that mixes them shows. */

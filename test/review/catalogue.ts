@@ -199,7 +199,7 @@ export const planted: readonly Planted[] = [
       'moments of before',
       '        self.t += 1\n',
       '        self.t += 1\n        old = self.m, self.v\n',
-      /(moments are those|gradient) of the step before/u
+      /gradient of the step before/u
     ),
     also: ['a, m, v in zip(p, self.m, self.v)', 'a, m, v in zip(p, *old)']
   },

@@ -48,6 +48,15 @@ export const plainActivations: Readonly<Record<string, PlainActivation>> = {
   }
 }
 
+/** Slopes as programs take them from outputs. */
+export const slopesByOutput: Readonly<Record<string, (a: number) => number>> = {
+  sigmoid: a => a * (1 - a),
+  tanh: a => 1 - a * a,
+  relu: a => (a > 0 ? 1 : 0),
+  softplus: a => 1 - Math.exp(-a),
+  identity: () => 1
+}
+
 /** What an activation may be confused with, and how that is said. */
 export const confusions: readonly (readonly [name: string, said: string, activation: PlainActivation])[] = [
   ...Object.entries(plainActivations).map(([name, one]) => [name, `is ${name}`, one] as const),

@@ -1,7 +1,7 @@
 /** Wrong ways back through a network, as programs write them that do not share our graph. */
 import { denseData, type DenseData } from '../../arbitraries/dense-data.ts'
 import type { ReviewCase } from '../case.ts'
-import { plainActivations, plainSigmoid } from './activations.ts'
+import { plainActivations, plainSigmoid, slopesByOutput } from './activations.ts'
 import type { Family } from './explain.ts'
 import { factorGrid, shownConstant, smallGrid, type Grid } from './fit.ts'
 import type { GradientSuspect } from './gradient-suspects.ts'
@@ -138,15 +138,6 @@ const confused: readonly GradientSuspect[] = ['sigmoid', 'tanh', 'relu', 'softpl
   )
 )
 
-/** Slopes as programs take them from outputs. */
-const fromOutput: Readonly<Record<string, (a: number) => number>> = {
-  sigmoid: a => a * (1 - a),
-  tanh: a => 1 - a * a,
-  relu: a => (a > 0 ? 1 : 0),
-  softplus: a => 1 - Math.exp(-a),
-  identity: () => 1
-}
-
 const shifted: readonly GradientSuspect[] = [1, -1].flatMap(by => {
   const where = by === 1 ? 'above' : 'below'
   const cause = `an index is off by one: the slope is that of the activation of the layer ${where}`
@@ -159,7 +150,7 @@ const shifted: readonly GradientSuspect[] = [1, -1].flatMap(by => {
     }),
     suspect(`activation of the layer ${where}, from the output`, cause, {
       slope: (k, c, way, layers) => {
-        const slope = fromOutput[layers[k + by]?.activation ?? '']
+        const slope = slopesByOutput[layers[k + by]?.activation ?? '']
         return slope === undefined ? undefined : c.map((one, i) => one * slope(way.a[k]![i]!))
       }
     })

@@ -15,7 +15,7 @@ export interface Seen {
 }
 
 /** A cause may be off by more than a right program: its own rounding is not known. */
-export const generous = 1e3
+const generous = 1e3
 
 const excesses = ({ got, expected: { allowed } }: Seen, values: readonly number[] | undefined): number =>
   values === undefined || values.length !== got.length

@@ -114,7 +114,7 @@ const ofSets: readonly GradientSuspect[] = sets.flatMap(({ said, takes }, at) =>
 )
 
 /** The mean gradient with some of its tensors changed. */
-export const withTensors = (
+const withTensors = (
   one: ReviewCase,
   takes: (place: Place, depth: number) => boolean,
   change: (rows: Rows) => Rows

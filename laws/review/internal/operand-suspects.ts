@@ -1,7 +1,7 @@
 /** Wrong ways back in which one number stands for another: in what weights and biases take, or in what is sent back. */
 import { denseData, type DenseData } from '../../arbitraries/dense-data.ts'
 import type { ReviewCase } from '../case.ts'
-import { plainActivations } from './activations.ts'
+import { plainActivations, slopesByOutput } from './activations.ts'
 import type { GradientSuspect } from './gradient-suspects.ts'
 import { passage, type Passage } from './plain.ts'
 import { layerSets, type InLayers } from './layer-sets.ts'
@@ -260,24 +260,15 @@ const sendings: readonly (readonly [cause: string, sent: NonNullable<Otherwise['
 
 const wrongSendings = sendings.flatMap(([cause, sent]) => placed(cause, cause, { sent }))
 
-/** Slopes as programs take them from outputs. */
-const fromOutput: Readonly<Record<string, (a: number) => number>> = {
-  sigmoid: a => a * (1 - a),
-  tanh: a => 1 - a * a,
-  relu: a => (a > 0 ? 1 : 0),
-  softplus: a => 1 - Math.exp(-a),
-  identity: () => 1
-}
-
 const slopeChanges: readonly (readonly [said: string, slope: NonNullable<Otherwise['slope']>])[] = [
   [
     'is taken at the output, not at the weighted sum',
     (_, __, a, name) => plainActivations[name]!.back(a, plainActivations[name]!.value(a), ones(a))
   ],
-  ['is taken of the weighted sum by the formula for the output', (_, z, __, name) => z.map(fromOutput[name]!)],
+  ['is taken of the weighted sum by the formula for the output', (_, z, __, name) => z.map(slopesByOutput[name]!)],
   [
     'is taken of the activation of the output',
-    (_, __, a, name) => plainActivations[name]!.value(a).map(fromOutput[name]!)
+    (_, __, a, name) => plainActivations[name]!.value(a).map(slopesByOutput[name]!)
   ],
   ['is squared', s => s.map(x => x * x)],
   ['is under a root', s => s.map(Math.sqrt)],

@@ -1,5 +1,5 @@
 /** Rules that hold for a part of the parameters alone, or a step late. */
-import { adams, adaptive, fault, momenta, type TrainerSuspect } from './trainer-suspect.ts'
+import { adams, adaptive, fault, type TrainerSuspect } from './trainer-suspect.ts'
 import { ruleOf, type Hyper, type Place, type Rule } from './trainer.ts'
 
 /** With what was remembered before this step. */
@@ -14,28 +14,16 @@ const late = (hyper: Hyper): Rule => {
 
 const descent = (hyper: Hyper): Rule => ruleOf({ ...hyper, name: 'gradientDescent' })
 
-/** What options are often by default. */
-export const usualDefaults: readonly number[] = [
-  0.01, 0.1, 0.001, 0.2, 0.3, 0.5, 0.05, 0.9, 0.95, 0.99, 0.0001, 0.0005, 0.005, 0.00001, 1
-]
-
 const ofBias = ({ isBias }: Place): boolean => isBias
 
 /** Parts of the parameters that are updated otherwise. */
 export const partFaults: readonly TrainerSuspect[] = [
-  fault(
-    'biases without momentum',
-    'the biases are updated without momentum',
-    { update: descent, updateAt: ofBias },
-    momenta
-  ),
   fault(
     'biases by plain descent',
     'the biases are updated by plain descent',
     { update: descent, updateAt: ofBias },
     adaptive
   ),
-  fault('moments of before', 'the moments are those of the step before', { update: late }, adams),
   fault(
     'biases late',
     'the biases are updated with the moments of the step before',

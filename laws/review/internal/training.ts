@@ -105,9 +105,10 @@ export const reviewTraining = async (
     const last = plan.findLast(({ name }) => name !== 'batches')
     const [zero] = last?.asked ?? []
     if (last !== undefined && zero?.course !== undefined) {
+      const some = last.asked.slice(0, 3).map(asked => asked.case)
       const ability = abilityOf(can.has('train') ? 2 : 1)
       const how = { name: last.name, ability }
-      if (!(await reviewZeros(desk, ask, how, zero.case, zero.course.optimizer, trained))) return false
+      if (!(await reviewZeros(desk, ask, how, some, zero.course.optimizer, trained))) return false
     }
   }
   return true

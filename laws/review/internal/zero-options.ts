@@ -2,9 +2,10 @@
 import type { ReviewCase } from '../case.ts'
 import type { Ability, WireOptimizer } from '../protocol.ts'
 import type { StageName } from '../report.ts'
-import { only, type Ask, type Desk } from './desk.ts'
-import { excess, expectTraining, type Asked, type Trained } from './observe.ts'
-import { usualDefaults } from './part-faults.ts'
+import type { Ask, Desk } from './desk.ts'
+import { fitted, type Family } from './explain.ts'
+import { shownConstant, smallGrid } from './fit.ts'
+import { expectTraining, type Asked, type Trained } from './observe.ts'
 
 const options = ['learningRate', 'momentum', 'weightDecay'] as const
 
@@ -21,36 +22,43 @@ const withOption = ({ case: one, course }: Asked, name: Option, value: number): 
   course: { ...course!, optimizer: { ...course!.optimizer, [name]: value } }
 })
 
+/** What takes an option that is zero for something else. */
+const takenFor = (option: Option): Family<number> => ({
+  name: `${option} of 0`,
+  cause: c => `a ${words[option]} of 0 is taken for ${shownConstant(c)}: zero counts as not said`,
+  grid: smallGrid,
+  at: c => c
+})
+
 /** Asks for steps with each option in turn as zero; a program may refuse it. Answers whether all is right. */
 export const reviewZeros = async (
   { precision, outcomeOf, stage }: Desk,
   ask: Ask,
   { name: stageName, ability }: { readonly name: StageName; readonly ability: Ability },
-  one: ReviewCase,
+  cases: readonly ReviewCase[],
   optimizer: WireOptimizer,
   trained: Trained
 ): Promise<boolean> => {
   const steps = ability === 'step' ? 1 : 2
-  const start: Asked = { case: one, course: { optimizer, steps, batchSize: one.inputs.length } }
+  // a constant that explains one network alone explains nothing
+  const starts = cases.map((one): Asked => ({ case: one, course: { optimizer, steps, batchSize: one.inputs.length } }))
   const expect = expectTraining(precision, trained)
   for (const option of options.filter(name => optimizer[name] !== undefined)) {
-    const asked = withOption(start, option, 0)
-    const { failing } = await outcomeOf(ask, [asked], expect)
+    const asked = starts.map(start => withOption(start, option, 0))
+    const { failing } = await outcomeOf(ask, asked, expect)
     if (failing.length === 0) continue
-    await stage(stageName, ability, ask, [asked], expect, ({ failing: seen }) => {
-      const taken = usualDefaults.find(value =>
-        seen.every(({ asked: each, expected: { allowed }, got }) =>
-          trained(each.case, withOption(each, option, value).course!).every(
-            (x, i) => excess(x, got[i]!, 10 * allowed[i]!) <= 1
-          )
-        )
+    await stage(stageName, ability, ask, asked, expect, ({ failing: seen }) => {
+      const causes = fitted(
+        seen,
+        [takenFor(option)],
+        value =>
+          ({ case: each, course }) =>
+            trained(each, withOption({ case: each, course: course! }, option, value).course!)
       )
-      const name = words[option]
-      const cause =
-        taken === undefined
-          ? `a ${name} of 0 is taken for another`
-          : `a ${name} of 0 is taken for ${taken}: zero counts as not said`
-      return Promise.resolve(only([{ name: `${option} of 0`, cause }]))
+      return Promise.resolve({
+        causes,
+        known: causes.length > 0 ? [] : [`it is with a ${words[option]} of 0 that it is wrong: with others it is right`]
+      })
     })
     return false
   }

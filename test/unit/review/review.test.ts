@@ -98,6 +98,16 @@ describe('programs that are wrong', () => {
     expect(finding?.causes[0]?.cause).toMatch(one?.cause ?? /never/u)
   })
 
+  it.each([
+    ['0.0371', ['a learning rate of 0 is taken for 0.0371: zero counts as not said']],
+    ['0.01 * Math.hypot(...q.inputs[0])', []]
+  ])('names what zero is taken for where that explains all: %s', async (other, causes) => {
+    const rate = { from: 'q.optimizer.learningRate', to: `(q.optimizer.learningRate || ${other})` }
+    const { finding } = await reviewed(written(join(folder, `zero ${other.length}`), 'online.mjs', rate))
+    expect(finding?.causes.map(({ cause }) => cause)).toEqual(causes)
+    expect(finding?.known.join().includes('with a learning rate of 0')).toBe(causes.length === 0)
+  })
+
   it('a program may refuse an option that is zero', async () => {
     const change = {
       from: 'const network = make(q.parameters)',
