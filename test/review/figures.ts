@@ -72,7 +72,7 @@ const table = (headers: readonly string[], rows: readonly (readonly string[])[])
 
 const page = `# What a review finds
 
-Written by \`npm run review:figures\`. Each wrong program is a right one with one text in it changed (\`catalogue.ts\`, \`networks.ts\` and \`training.ts\` in \`test/review\`).
+Written by \`npm run review:figures\`. Each wrong program is a right one with one text in it changed (\`catalogue.ts\`, \`networks.ts\`, \`operands.ts\` and \`training.ts\` in \`test/review\`).
 
 ${table(['figure', 'value'], figures)}
 ${skipped.length === 0 ? '' : `\nLeft out: ${skipped.join('; ')}.\n`}
