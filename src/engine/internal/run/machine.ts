@@ -23,14 +23,14 @@ const pageBytes = 65536
 export interface Machine {
   /** Puts the components of what all examples share into its place. */
   readonly set: (name: string, extents: Extents, values: ArrayLike<number>, offset: number) => void
-  /** Takes them out, into a buffer from a place on. */
-  readonly get: (name: string, extents: Extents, into: Float64Array, offset: number) => void
+  /** Takes them out as they lie; they are put in order when they are asked for. */
+  readonly get: (name: string, extents: Extents) => () => Float64Array
   readonly setNumber: (name: string, value: number) => void
   readonly getNumber: (name: string) => number
   /** Puts the components of an example's row into its place; nothing is done where nothing reads them. */
   readonly setRow: (name: string, example: number, values: ArrayLike<number>) => void
-  /** The components of an example's row. */
-  readonly getRow: (name: string, example: number, into: Float64Array) => void
+  /** The components of the rows of so many examples, one after the other. */
+  readonly getRows: (name: string, examples: number, count: number) => Float64Array
   /** A number of each example. */
   readonly setExample: (name: string, example: number, value: number) => void
   readonly has: (name: string) => boolean
@@ -89,6 +89,35 @@ const foreign = (
       ]
     })
   )
+}
+
+/** How the components of a value lie: rows and columns, and the steps from one to the next. */
+interface Grid {
+  readonly rows: number
+  readonly columns: number
+  readonly row: number
+  readonly column: number
+}
+
+/** Components row by row. */
+const ordered = (numbers: Numbers, { rows, columns, row, column }: Grid): Float64Array => {
+  const into = new Float64Array(rows * columns)
+  const whole = column === 1 ? 0 : columns - (columns % 8)
+  // eight columns at a time: where they lie apart, a component comes with those of the rows after it, and a cache line is written whole
+  for (let c = 0; c < whole; c += 8)
+    for (let r = 0, to = c, at = c * column; r < rows; r++, to += columns, at += row) {
+      into[to] = numbers[at]!
+      into[to + 1] = numbers[at + column]!
+      into[to + 2] = numbers[at + 2 * column]!
+      into[to + 3] = numbers[at + 3 * column]!
+      into[to + 4] = numbers[at + 4 * column]!
+      into[to + 5] = numbers[at + 5 * column]!
+      into[to + 6] = numbers[at + 6 * column]!
+      into[to + 7] = numbers[at + 7 * column]!
+    }
+  for (let r = 0; r < rows; r++)
+    for (let c = whole; c < columns; c++) into[r * columns + c] = numbers[r * row + c * column]!
+  return into
 }
 
 /**
@@ -170,23 +199,11 @@ export const started = (
       for (let r = 0, from = offset; r < rows; r++)
         for (let c = 0, at = start + r * row; c < columns; c++, at += column) numbers[at] = values[from++]!
     },
-    get: (name, extents, into, offset) => {
-      const { start, rows, columns, row, column } = gridOf(name, extents)
-      const whole = column === 1 ? 0 : columns - (columns % 8)
-      // eight columns at a time: where they lie apart, a component comes with those of the rows after it, and a cache line is written whole
-      for (let c = 0; c < whole; c += 8)
-        for (let r = 0, to = offset + c, at = start + c * column; r < rows; r++, to += columns, at += row) {
-          into[to] = numbers[at]!
-          into[to + 1] = numbers[at + column]!
-          into[to + 2] = numbers[at + 2 * column]!
-          into[to + 3] = numbers[at + 3 * column]!
-          into[to + 4] = numbers[at + 4 * column]!
-          into[to + 5] = numbers[at + 5 * column]!
-          into[to + 6] = numbers[at + 6 * column]!
-          into[to + 7] = numbers[at + 7 * column]!
-        }
-      for (let r = 0; r < rows; r++)
-        for (let c = whole; c < columns; c++) into[offset + r * columns + c] = numbers[start + r * row + c * column]!
+    get: (name, extents) => {
+      const { start, ...grid } = gridOf(name, extents)
+      const { rows, columns, row, column } = grid
+      const lying = numbers.slice(start, start + (rows - 1) * row + (columns - 1) * column + 1)
+      return () => ordered(lying, grid)
     },
     setNumber: (name, value) => {
       const store = stores.get(name)
@@ -202,10 +219,13 @@ export const started = (
       put(held.rows[k]! + example * programs[0].gathers[k]!.stride, values)
     },
     list: new Int32Array(memory.buffer, held.list, held.places),
-    getRow: (name, example, into) => {
+    getRows: (name, examples, count) => {
       const store = storeOf(name)
-      const start = (store.base + example * strideOf(store)) / size
-      for (let k = 0; k < into.length; k++) into[k] = numbers[start + k]!
+      const [start, stride] = [store.base / size, strideOf(store) / size]
+      const into = new Float64Array(examples * count)
+      for (let row = 0, to = 0; row < examples; row++)
+        for (let k = 0, at = start + row * stride; k < count; k++) into[to++] = numbers[at++]!
+      return into
     },
     setExample: (name, example, value) => {
       const store = stores.get(name)

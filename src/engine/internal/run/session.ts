@@ -71,7 +71,7 @@ const safe = { 64: [1e-280, 1e280], 32: [1e-30, 1e30] } as const
 const keptNorm = <P>(machine: Machine, shape: Shape<P>): number => {
   const { leaves, count } = layoutOf(shape)
   const gradient = new Float64Array(count)
-  for (const leaf of leaves) machine.get(names.kept(pathOf(leaf)), leaf.extents, gradient, leaf.offset)
+  for (const leaf of leaves) gradient.set(machine.get(names.kept(pathOf(leaf)), leaf.extents)(), leaf.offset)
   return euclideanNorm(gradient)
 }
 
