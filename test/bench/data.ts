@@ -22,6 +22,15 @@ export const images = (
   })
 }
 
+/** Batches of rows without end: the rows are shuffled at the beginning of each epoch. */
+export function* batches<A>(rows: readonly A[], size: number): Generator<readonly A[], never> {
+  const next = uniformFrom(2)
+  for (;;) {
+    const order = rows.map(row => [next(), row] as const).toSorted(([a], [b]) => a - b)
+    for (let from = 0; from < order.length; from += size) yield order.slice(from, from + size).map(([, row]) => row)
+  }
+}
+
 /** Weights from −range to range. */
 export const weights = (count: number, range: number, seed: number): Float64Array => {
   const next = uniformFrom(seed)

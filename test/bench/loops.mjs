@@ -1,5 +1,5 @@
 /** Plain loops over typed arrays, written by hand for dense networks: full speed without a library. */
-import { images, orTable, weights, xorTable } from './data.ts'
+import { batches, images, orTable, weights, xorTable } from './data.ts'
 import { measure } from './measure.ts'
 
 const layerOf = (inputs, outputs, seed) => {
@@ -108,13 +108,13 @@ const tiny = (sizes, table) => () => {
   const rows = tableOf(table)
   return repeated(() => step(rows), 1000)
 }
-const digits = (sizes, hidden, softmax, size, adam) => () => {
+const digits = (sizes, hidden, softmax, count, size, adam) => () => {
   const { step } = stepper(sizes, hidden, softmax, adam ? 0.001 : 0.1, adam)
-  const rows = rowsOf(images(size))
-  return repeated(() => step(rows), 1)
+  const drawn = batches(rowsOf(images(count)), size)
+  return repeated(() => step(drawn.next().value), 1)
 }
-const inference = count => () => {
-  const { infer } = stepper([784, 128, 10], 'relu', true, 0, false)
+const inference = (sizes, hidden, softmax, count) => () => {
+  const { infer } = stepper(sizes, hidden, softmax, 0, false)
   const rows = rowsOf(images(count))
   return { call: () => rows.map(row => infer(row.input)), steps: 1 }
 }
@@ -123,9 +123,11 @@ await measure({
   or: tiny([2, 1], orTable),
   'xor-2': tiny([2, 2, 1], xorTable),
   'xor-4': tiny([2, 4, 1], xorTable),
-  'digits-30': digits([784, 30, 10], 'sigmoid', false, 10, false),
-  'digits-128': digits([784, 128, 10], 'relu', true, 128, false),
-  'digits-128-adam': digits([784, 128, 10], 'relu', true, 128, true),
-  'infer-1': inference(1),
-  'infer-1000': inference(1000)
+  'digits-30': digits([784, 30, 10], 'sigmoid', false, 400, 10, false),
+  'digits-128': digits([784, 128, 10], 'relu', true, 512, 128, false),
+  'digits-128-adam': digits([784, 128, 10], 'relu', true, 512, 128, true),
+  'infer-30-1': inference([784, 30, 10], 'sigmoid', false, 1),
+  'infer-30-1000': inference([784, 30, 10], 'sigmoid', false, 1000),
+  'infer-128-1': inference([784, 128, 10], 'relu', true, 1),
+  'infer-128-1000': inference([784, 128, 10], 'relu', true, 1000)
 })

@@ -1,4 +1,5 @@
-"""NumPy and, with the argument torch, PyTorch: the same workloads, one thread. Arguments: numpy32|numpy64|torch32|torch64, seconds, names."""
+"""NumPy and, with the argument torch, PyTorch: the same workloads, one thread. Arguments: numpy32|numpy64|torch32|torch64, seconds, names.
+Batches that are not full are drawn from all examples, which are shuffled at the beginning of each epoch."""
 import json, sys, time
 kind, seconds, names = sys.argv[1], float(sys.argv[2]), sys.argv[3:]
 import numpy as np
@@ -16,20 +17,28 @@ def images(n):
     return x, np.eye(10, dtype=number)[random.randint(0, 10, n)]
 def parameters(sizes):
     return [((random.rand(a, b).astype(number) * 2 - 1) * number((6 / (a + b)) ** 0.5), np.zeros(b, number)) for a, b in zip(sizes, sizes[1:])]
-def trained(sizes, hidden, softmax, data, rate, adam, steps):
-    x0, y = data
+def batches(examples, size):
+    while True:
+        order = random.permutation(examples)
+        for k in range(0, examples, size): yield order[k:k + size]
+def trained(sizes, hidden, softmax, data, rate, adam, steps, size=None):
+    drawn = None if size is None else batches(len(data[0]), size)
     layers = [list(p) for p in parameters(sizes)]
     moments = [[(np.zeros_like(p), np.zeros_like(p)) for p in layer] for layer in layers]
     rate = number(rate); t = 0
     def step():
         nonlocal t
         t += 1
+        if drawn is None: x0, y = data
+        else:
+            rows = next(drawn)
+            x0, y = data[0][rows], data[1][rows]
         xs = [x0]
         for l, (w, b) in enumerate(layers):
             z = xs[-1] @ w + b
             if l == len(layers) - 1 and softmax:
                 z -= z.max(1, keepdims=True); np.exp(z, z); z /= z.sum(1, keepdims=True)
-            elif hidden == 'relu': np.maximum(z, 0, z)
+            elif hidden == 'relu': np.maximum(z, 0, out=z)
             else: z = 1 / (1 + np.exp(-z))
             xs.append(z)
         h = xs[-1]
@@ -50,15 +59,18 @@ def trained(sizes, hidden, softmax, data, rate, adam, steps):
     def call():
         for _ in range(steps): step()
     return call, steps
-def inferring(n):
-    (w1, b1), (w2, b2) = parameters([784, 128, 10])
+def inferring(n, hidden):
+    (w1, b1), (w2, b2) = parameters([784, hidden, 10])
     x = images(n)[0]
+    def small():
+        z = 1 / (1 + np.exp(-(x @ w1 + b1)))
+        return 1 / (1 + np.exp(-(z @ w2 + b2)))
     def call():
         z = np.maximum(x @ w1 + b1, 0) @ w2 + b2
         z = np.exp(z - z.max(1, keepdims=True))
         return z / z.sum(1, keepdims=True)
-    return call, 1
-def torch_trained(sizes, hidden, softmax, data, rate, adam, steps):
+    return (small if hidden == 30 else call), 1
+def torch_trained(sizes, hidden, softmax, data, rate, adam, steps, size=None):
     import torch
     torch.set_num_threads(1)
     dtype = torch.float64 if wide else torch.float32
@@ -68,17 +80,20 @@ def torch_trained(sizes, hidden, softmax, data, rate, adam, steps):
         if l < len(sizes) - 2 or not softmax: modules.append(torch.nn.ReLU() if hidden == 'relu' else torch.nn.Sigmoid())
     model = torch.nn.Sequential(*modules)
     x, y = (torch.tensor(a) for a in data)
-    loss = torch.nn.CrossEntropyLoss() if softmax else lambda h, y: ((h - y) ** 2).sum() / 2 / len(x)
+    drawn = None if size is None else batches(len(x), size)
+    loss = torch.nn.CrossEntropyLoss() if softmax else lambda h, y: ((h - y) ** 2).sum() / 2 / len(h)
     optimizer = (torch.optim.Adam if adam else torch.optim.SGD)(model.parameters(), lr=rate)
     def call():
         for _ in range(steps):
-            optimizer.zero_grad(); loss(model(x), y).backward(); optimizer.step()
+            rows = slice(None) if drawn is None else torch.from_numpy(next(drawn))
+            optimizer.zero_grad(); loss(model(x[rows]), y[rows]).backward(); optimizer.step()
     return call, steps
-def torch_inferring(n):
+def torch_inferring(n, hidden):
     import torch
     torch.set_num_threads(1)
     dtype = torch.float64 if wide else torch.float32
-    model = torch.nn.Sequential(torch.nn.Linear(784, 128, dtype=dtype), torch.nn.ReLU(), torch.nn.Linear(128, 10, dtype=dtype), torch.nn.Softmax(1))
+    first, last = (torch.nn.Sigmoid(), torch.nn.Sigmoid()) if hidden == 30 else (torch.nn.ReLU(), torch.nn.Softmax(1))
+    model = torch.nn.Sequential(torch.nn.Linear(784, hidden, dtype=dtype), first, torch.nn.Linear(hidden, 10, dtype=dtype), last)
     x = torch.tensor(images(n)[0])
     def call():
         with torch.no_grad(): return model(x)
@@ -90,11 +105,13 @@ tasks = {
     'or': lambda: train([2, 1], 'sigmoid', False, table(OR), 40, False, 20),
     'xor-2': lambda: train([2, 2, 1], 'sigmoid', False, table(XOR), 15, False, 20),
     'xor-4': lambda: train([2, 4, 1], 'sigmoid', False, table(XOR), 15, False, 20),
-    'digits-30': lambda: train([784, 30, 10], 'sigmoid', False, images(10), 3, False, 1),
-    'digits-128': lambda: train([784, 128, 10], 'relu', True, images(128), 0.1, False, 1),
-    'digits-128-adam': lambda: train([784, 128, 10], 'relu', True, images(128), 0.001, True, 1),
-    'infer-1': lambda: infer(1),
-    'infer-1000': lambda: infer(1000)
+    'digits-30': lambda: train([784, 30, 10], 'sigmoid', False, images(400), 3, False, 1, 10),
+    'digits-128': lambda: train([784, 128, 10], 'relu', True, images(512), 0.1, False, 1, 128),
+    'digits-128-adam': lambda: train([784, 128, 10], 'relu', True, images(512), 0.001, True, 1, 128),
+    'infer-30-1': lambda: infer(1, 30),
+    'infer-30-1000': lambda: infer(1000, 30),
+    'infer-128-1': lambda: infer(1, 128),
+    'infer-128-1000': lambda: infer(1000, 128)
 }
 for name in names:
     if name not in tasks: continue

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: one table, workload by implementation, in microseconds a step: the best decile and the median of single calls, measured in turns.
- * `-- --seconds 1 --rounds 2 --only or,infer-1 --of lawgrad,NumPy --install --no-write`. The peers of npm are installed apart: `--install`.
+ * `-- --seconds 1 --rounds 2 --only or,infer-30-1 --of lawgrad,NumPy --install --no-write`. The peers of npm are installed apart: `--install`.
  */
 import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'

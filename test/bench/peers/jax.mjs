@@ -30,4 +30,4 @@ const infer = count => () => {
       x.ref
     ).data()
 }
-await measureAsync({ 'infer-1': infer(1), 'infer-1000': infer(1000) })
+await measureAsync({ 'infer-128-1': infer(1), 'infer-128-1000': infer(1000) })

@@ -41,14 +41,11 @@ const byEngine = (
     if (!batched) machine.set(name, extents, values(name, 0), 0)
     else for (let e = 0; e < examples; e++) machine.setRow(name, e, values(name, e))
   machine.run(1)
-  return [...outputs].map(([name, { extents, batched }]) =>
-    Array.from({ length: examples }, (_, e) => {
-      const out = new Float64Array(countOf(extents))
-      if (batched) machine.getRow(name, e, out)
-      else machine.get(name, extents, out, 0)
-      return [...out]
-    })
-  )
+  return [...outputs].map(([name, { extents, batched }]) => {
+    const count = countOf(extents)
+    const out = batched ? machine.getRows(name, examples, count) : machine.get(name, extents)()
+    return Array.from({ length: examples }, (_, e) => [...(batched ? out.slice(e * count, (e + 1) * count) : out)])
+  })
 }
 
 /** Compiled and interpreted are the same, example by example. */

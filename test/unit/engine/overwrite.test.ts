@@ -38,11 +38,7 @@ const run = (n: number, program: (nodes: Nodes) => Readonly<Partial<Record<Leaf,
     // proof: the leaves have these names
     machine.set(name, extents, values[name as Leaf], 0)
   machine.run(1)
-  return (name: Leaf): readonly number[] => {
-    const into = new Float64Array(values[name].length)
-    machine.get(name, leaves[name].extents, into, 0)
-    return [...into]
-  }
+  return (name: Leaf): readonly number[] => [...machine.get(name, leaves[name].extents)()]
 }
 
 /** Σₖ a(r, k)·b(k, c) */

@@ -5,22 +5,23 @@ import { defect } from '../../../tensor/internal/defect.ts'
 import { countOf } from '../../../tensor/internal/tensor.ts'
 import { inOrder, usersOf, type Make, type StepNode } from '../graph/node.ts'
 import { turnedOf } from '../plan/layout.ts'
-import { newMemory, type Memory, type Store } from '../plan/memory.ts'
+import { exampleStride, newMemory, type Store } from '../plan/memory.ts'
 import { spaceOf, type Layouts } from '../plan/space.ts'
 import { isGiven, isPointwise, isReduction, stagesOf } from '../plan/stage.ts'
 import { withStarts } from '../plan/starts.ts'
 import { isView } from '../plan/view.ts'
-import { call, I32, loop, i32, plus, repeat, zero, type Code, type Fresh } from '../wasm/code.ts'
+import { call, I32, repeat, zero, type Code } from '../wasm/code.ts'
 import { constantBytes, newConstants } from '../wasm/constants.ts'
 import { functionOf, moduleOf, type WasmFunction } from '../wasm/module.ts'
 import { narrowing } from '../wasm/narrow.ts'
-import { vectorsOf, type Precision, type Vectors } from '../wasm/vector.ts'
-import { straight, type Straight } from '../straight/straight.ts'
+import { vectorsOf, type Precision } from '../wasm/vector.ts'
+import { straight } from '../straight/straight.ts'
 import { storeOf, wordOf, type Context, type ForeignProduct, type Kernel } from './context.ts'
 import { pushGroup } from './groups.ts'
 import { pushNode } from './nests.ts'
 import { hostOf, pushRide } from './rides.ts'
 import { endangered, misplaced, ordered } from './order.ts'
+import { historyIn, noting, runsOf, type History } from './runs.ts'
 import { ticketsOf, type Tickets } from './tickets.ts'
 
 /** What a program computes: a value for each name; where it is that of a leaf, the leaf is replaced. */
@@ -47,6 +48,8 @@ export interface CompileOptions extends Precision {
   readonly shared?: number | undefined
   /** The multiplications from which on a product is left to a function of the user's; all are the engine's own by default. */
   readonly foreign?: number | undefined
+  /** The leaves whose rows a run may gather from those of all examples; none by default. */
+  readonly gathers?: readonly string[]
 }
 
 /** The multiplications from which on a product is worth a call of a function of the user's. */
@@ -54,9 +57,6 @@ export const leastForeign = 2 ** 14
 
 /** Rows of so many numbers are worth a call that makes singles of them. */
 export const fewNarrowed = 32
-
-/** Runs in one call whose numbers are written down. */
-export const historyLength = 1024
 
 /** What is kept of a kernel once its code is written. */
 export type KernelNote = Pick<Kernel, 'name' | 'operations' | 'stage' | 'writes'>
@@ -68,9 +68,12 @@ export interface Compiled {
   readonly pages: number
   readonly outside: readonly ((x: number) => number)[]
   readonly stores: ReadonlyMap<string, Store>
-  readonly history: { readonly base: number; readonly pitch: number }
+  readonly history: History
   /** Where rows of doubles wait that are to be singles, if there are long ones. */
   readonly waiting: number | undefined
+  readonly examples: number
+  /** The leaves whose rows a run may gather, and the bytes of such a row. The function `runs` is given where the list of places begins, or 0, and where all rows of each leaf do. */
+  readonly gathers: readonly { readonly name: string; readonly stride: number }[]
   readonly kernels: readonly KernelNote[]
   /** Products that are left to a function of the user's, by their places among the functions of the host that the module calls. */
   readonly foreign: ReadonlyMap<number, ForeignProduct>
@@ -91,14 +94,6 @@ const separate = (program: Program, outputs: ReadonlyMap<string, StepNode>): Rea
       return [name, isOwn ? node : program.make('copy', node.extents, [node], { name, batched: node.batched })]
     })
   )
-}
-
-/** The most numbers that a run writes down. */
-const mostNoted = 3
-
-const historyIn = (memory: Memory, { bytes }: Pick<Vectors, 'bytes'>): Compiled['history'] => {
-  const pitch = bytes * mostNoted
-  return { base: memory.room('#history', pitch * historyLength), pitch }
 }
 
 const contextOf = (
@@ -202,36 +197,8 @@ interface Written {
   readonly tickets: Tickets | undefined
 }
 
-/** What writes down the numbers of a run at a place of the history. */
-const noting = (
-  { vectors, memory }: Context,
-  names: readonly string[],
-  number: Straight['number']
-): ((place: Code) => Code) => {
-  const { base } = historyIn(memory, vectors)
-  return place => names.map((name, k) => vectors.storeLane(place, base + vectors.bytes * k, number(name), 0))
-}
-
-/** Runs one after the other, so many; each writes down its numbers. */
-const runsOf = (context: Context, names: readonly string[], write: (fresh: Fresh) => Straight): WasmFunction =>
-  functionOf(
-    'runs',
-    [I32],
-    ([count], fresh) => {
-      const place = fresh(I32)
-      const { pitch } = historyIn(context.memory, context.vectors)
-      const { before, run, after, number } = write(fresh)
-      const noted = noting(context, names, number)(place.get)
-      const next: Code = place.set(plus(place.get, pitch))
-      return [
-        before,
-        place.set(zero),
-        loop([run, noted, next], count!.tee(i32.sub(count!.get, i32.constant(1)))),
-        after
-      ]
-    },
-    true
-  )
+const gatheredLeaves = ({ leaves }: Program, { gathers = [] }: CompileOptions): readonly StepNode[] =>
+  leaves.filter(({ name }) => gathers.includes(name))
 
 /** Kernels, called one after the other. */
 const layered = (program: Program, options: CompileOptions, outputs: ReadonlyMap<string, StepNode>): Written => {
@@ -240,8 +207,9 @@ const layered = (program: Program, options: CompileOptions, outputs: ReadonlyMap
   const functions = kernels.map((kernel, k) => functionOf(`${k} ${kernel.name}`, [], (_, fresh) => kernel.write(fresh)))
   const number = (name: string): Code => vectors.load(zero, memory.named(name, 'number').base)
   const [imported, count] = [outside.length, kernels.length]
-  const runs = runsOf(context, program.history, () => ({
+  const runs = runsOf(context, program.history, gatheredLeaves(program, options), () => ({
     before: [],
+    loaded: [],
     run: kernels.map((_, k) => call(imported + k)),
     after: [],
     number
@@ -263,14 +231,15 @@ const straightly = (
 ): Written | undefined => {
   if (options.straight === 0) return undefined
   const context = begun(program, options, outputs)
-  const write = straight(context, outputs, options.straight)
+  const gathers = gatheredLeaves(program, options)
+  const write = straight(context, outputs, new Set(gathers), options.straight)
   if (write === undefined) return undefined
   const operations = inOrder([...outputs.values()])
     .filter(node => !isGiven(node) && !isView(node))
     .map(wordOf)
   return {
     context,
-    functions: [runsOf(context, program.history, write)],
+    functions: [runsOf(context, program.history, gathers, write)],
     tickets: undefined,
     kernels: [{ name: 'straight code', operations, stage: 0, writes: [...outputs.keys()] }]
   }
@@ -313,6 +282,11 @@ export const compiled = (program: Program, options: CompileOptions): Compiled =>
     history,
     tickets,
     waiting,
+    examples: program.examples,
+    gathers: gatheredLeaves(program, options).map(leaf => ({
+      name: leaf.name,
+      stride: exampleStride(context.layouts, storeOf(context, leaf))
+    })),
     kernels: kernels.map(({ name, operations, stage, writes }) => ({ name, operations, stage, writes })),
     places: memory.places(),
     prepare: constants.write

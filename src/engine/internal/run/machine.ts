@@ -5,32 +5,43 @@ import type { Extents } from '../../../dimension/size.ts'
 import { defect } from '../../../tensor/internal/defect.ts'
 import { countOf } from '../../../tensor/internal/tensor.ts'
 import type { Products } from '../../products.ts'
-import { fewNarrowed, historyLength, type Compiled } from '../compile/compile.ts'
+import { fewNarrowed, type Compiled } from '../compile/compile.ts'
+import { historyLength } from '../compile/runs.ts'
 import type { Store } from '../plan/memory.ts'
+import { placeBytes } from '../compile/gather.ts'
 import { host, type WasmModule } from '../wasm/host.ts'
 import { narrowName } from '../wasm/narrow.ts'
+import { heldFrom } from './held.ts'
 import { teamOf } from '../crew/team-of.ts'
 
 /** Memory as numbers. */
 export type Numbers = Float64Array | Float32Array
 
+const pageBytes = 65536
+
 /** A program at work. */
 export interface Machine {
   /** Puts the components of what all examples share into its place. */
   readonly set: (name: string, extents: Extents, values: ArrayLike<number>, offset: number) => void
-  /** Takes them out, into a buffer from a place on. */
-  readonly get: (name: string, extents: Extents, into: Float64Array, offset: number) => void
+  /** Takes them out as they lie; they are put in order when they are asked for. */
+  readonly get: (name: string, extents: Extents) => () => Float64Array
   readonly setNumber: (name: string, value: number) => void
   readonly getNumber: (name: string) => number
   /** Puts the components of an example's row into its place; nothing is done where nothing reads them. */
   readonly setRow: (name: string, example: number, values: ArrayLike<number>) => void
-  /** The components of an example's row. */
-  readonly getRow: (name: string, example: number, into: Float64Array) => void
+  /** The components of the rows of so many examples, one after the other. */
+  readonly getRows: (name: string, examples: number, count: number) => Float64Array
   /** A number of each example. */
   readonly setExample: (name: string, example: number, value: number) => void
   readonly has: (name: string) => boolean
-  /** Runs a program, the first one unless said, so many times, at most `historyLength`. */
-  readonly run: (times: number, program?: number) => void
+  /** So many examples may have rows that are held, to be gathered from. */
+  readonly examples: number
+  /** Puts the components of an example's row, of the k-th leaf that is gathered, to those that are held. */
+  readonly holdRow: (k: number, example: number, values: ArrayLike<number>) => void
+  /** The examples whose rows runs gather, one after the other. */
+  readonly list: Int32Array
+  /** Runs a program so many times, at most `historyLength`; each run gathers the rows of the next examples of the list, if it is said where they begin. */
+  readonly run: (times: number, program?: number, from?: number) => void
   /** What runs have written down: the numbers of a run are `step` behind those of the run before, and 16 bytes behind each other. */
   readonly history: { readonly numbers: Numbers; readonly step: number; readonly next: number }
   /** The k-th number written down by a run. */
@@ -80,15 +91,49 @@ const foreign = (
   )
 }
 
-/** Programs over one memory of their own, run with so many helpers, their products by a function of the user's; the first one's places are those of all. */
+/** How the components of a value lie: rows and columns, and the steps from one to the next. */
+interface Grid {
+  readonly rows: number
+  readonly columns: number
+  readonly row: number
+  readonly column: number
+}
+
+/** Components row by row. */
+const ordered = (numbers: Numbers, { rows, columns, row, column }: Grid): Float64Array => {
+  const into = new Float64Array(rows * columns)
+  const whole = column === 1 ? 0 : columns - (columns % 8)
+  // eight columns at a time: where they lie apart, a component comes with those of the rows after it, and a cache line is written whole
+  for (let c = 0; c < whole; c += 8)
+    for (let r = 0, to = c, at = c * column; r < rows; r++, to += columns, at += row) {
+      into[to] = numbers[at]!
+      into[to + 1] = numbers[at + column]!
+      into[to + 2] = numbers[at + 2 * column]!
+      into[to + 3] = numbers[at + 3 * column]!
+      into[to + 4] = numbers[at + 4 * column]!
+      into[to + 5] = numbers[at + 5 * column]!
+      into[to + 6] = numbers[at + 6 * column]!
+      into[to + 7] = numbers[at + 7 * column]!
+    }
+  for (let r = 0; r < rows; r++)
+    for (let c = whole; c < columns; c++) into[r * columns + c] = numbers[r * row + c * column]!
+  return into
+}
+
+/**
+ * Programs over one memory of their own, run with so many helpers, their products by a function of the user's; the first one's places are those of all.
+ * There is room for the rows of so many examples.
+ */
 export const started = (
   programs: readonly [Compiled, ...(readonly Compiled[])],
   helpers = 0,
-  products?: Products
+  products?: Products,
+  examples = 0
 ): Machine => {
   const [{ stores, history, width, waiting }] = programs
   const { Memory, Instance } = wasm()
-  const initial = Math.max(...programs.map(({ pages }) => pages))
+  const held = heldFrom(programs[0], examples, pageBytes * Math.max(...programs.map(({ pages }) => pages)))
+  const initial = Math.ceil(held.end / pageBytes)
   const memory = new Memory(
     programs[0].tickets === undefined ? { initial } : { initial, maximum: initial, shared: true }
   )
@@ -100,8 +145,8 @@ export const started = (
     }
     return new Instance(moduleFor(compiled), { m: { m: memory, ...imports } })
   })
-  // proof: the module exports this function, of one number
-  const runs = instances.map(({ exports }) => exports['runs'] as (count: number) => void)
+  // proof: the module exports this function, of numbers
+  const runs = instances.map(({ exports }) => exports['runs'] as (count: number, ...rest: readonly number[]) => void)
   const parts = programs.map((compiled, k) => ({
     compiled,
     module: moduleFor(compiled),
@@ -130,6 +175,15 @@ export const started = (
   const to = Math.max(...all.map(({ base, rows, pitch }) => base + rows * pitch))
   const values = new Uint8Array(memory.buffer, from, to - from)
   let kept: Uint8Array | undefined
+  /** Puts the components of a row to an address. */
+  const put = (at: number, values: ArrayLike<number>): void => {
+    if (narrow === undefined || waiting === undefined || values.length < fewNarrowed)
+      return numbers.set(values, at / size)
+    doubles.set(values, waiting / 8)
+    const whole = values.length - (values.length % 4)
+    narrow(at, size * whole)
+    for (let k = whole; k < values.length; k++) numbers[at / size + k] = values[k]!
+  }
   return {
     memory: memory.buffer,
     save: () => {
@@ -145,20 +199,11 @@ export const started = (
       for (let r = 0, from = offset; r < rows; r++)
         for (let c = 0, at = start + r * row; c < columns; c++, at += column) numbers[at] = values[from++]!
     },
-    get: (name, extents, into, offset) => {
-      const { start, rows, columns, row, column } = gridOf(name, extents)
-      const fours = column === 1 ? 0 : columns - (columns % 4)
-      // four columns at a time, for where they lie apart a component comes with those of the rows after it
-      for (let c = 0; c < fours; c += 4)
-        for (let r = 0; r < rows; r++) {
-          const [to, at] = [offset + r * columns + c, start + r * row + c * column]
-          into[to] = numbers[at]!
-          into[to + 1] = numbers[at + column]!
-          into[to + 2] = numbers[at + 2 * column]!
-          into[to + 3] = numbers[at + 3 * column]!
-        }
-      for (let r = 0; r < rows; r++)
-        for (let c = fours; c < columns; c++) into[offset + r * columns + c] = numbers[start + r * row + c * column]!
+    get: (name, extents) => {
+      const { start, ...grid } = gridOf(name, extents)
+      const { rows, columns, row, column } = grid
+      const lying = numbers.slice(start, start + (rows - 1) * row + (columns - 1) * column + 1)
+      return () => ordered(lying, grid)
     },
     setNumber: (name, value) => {
       const store = stores.get(name)
@@ -167,28 +212,30 @@ export const started = (
     getNumber: name => numbers[storeOf(name).base / size]!,
     setRow: (name, example, values) => {
       const store = stores.get(name)
-      if (store === undefined) return
-      const at = store.base + example * strideOf(store)
-      if (narrow === undefined || waiting === undefined || values.length < fewNarrowed)
-        return numbers.set(values, at / size)
-      doubles.set(values, waiting / 8)
-      const whole = values.length - (values.length % 4)
-      narrow(at, size * whole)
-      for (let k = whole; k < values.length; k++) numbers[at / size + k] = values[k]!
+      if (store !== undefined) put(store.base + example * strideOf(store), values)
     },
-    getRow: (name, example, into) => {
+    examples,
+    holdRow: (k, example, values) => {
+      put(held.rows[k]! + example * programs[0].gathers[k]!.stride, values)
+    },
+    list: new Int32Array(memory.buffer, held.list, held.places),
+    getRows: (name, examples, count) => {
       const store = storeOf(name)
-      const start = (store.base + example * strideOf(store)) / size
-      for (let k = 0; k < into.length; k++) into[k] = numbers[start + k]!
+      const [start, stride] = [store.base / size, strideOf(store) / size]
+      const into = new Float64Array(examples * count)
+      for (let row = 0, to = 0; row < examples; row++)
+        for (let k = 0, at = start + row * stride; k < count; k++) into[to++] = numbers[at++]!
+      return into
     },
     setExample: (name, example, value) => {
       const store = stores.get(name)
       if (store !== undefined) numbers[store.base / size + example] = value
     },
-    run: (times, program = 0) => {
+    run: (times, program = 0, from) => {
       if (times > historyLength) defect(`expected at most ${historyLength} runs; got ${times}`)
-      if (times > 0 && team !== undefined) team.run(program, times)
-      else if (times > 0) runs[program]!(times)
+      if (times > 0 && from !== undefined) runs[program]!(times, held.list + placeBytes * from, ...held.rows)
+      else if (times > 0 && team !== undefined) team.run(program, times)
+      else if (times > 0) runs[program]!(times, 0)
     },
     history: {
       numbers: numbers.subarray(history.base / size, (history.base + historyLength * history.pitch) / size),

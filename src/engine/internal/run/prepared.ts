@@ -11,6 +11,7 @@ import type { Trainer } from '../../../training/step.ts'
 import type { EngineOptions } from '../../options.ts'
 import type { Products } from '../../products.ts'
 import { compiled, leastForeign, type Compiled } from '../compile/compile.ts'
+import { names } from '../step/names.ts'
 import { stepProgram } from '../step/program.ts'
 import { stepGraphs, type StepGraphs } from '../step/trace.ts'
 import { host, isValid } from '../wasm/host.ts'
@@ -87,6 +88,7 @@ const alone = (name: string, workers: number): string =>
 const prepare = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
   trainer: Trainer<I, O, P, Ms>,
   examples: number,
+  gathers: readonly string[],
   { fast = false, precision = 'double', workers = 1, products, notice }: EngineOptions
 ): Prepared | Refused => {
   if (host() === undefined) return { reason: 'expected a host with WebAssembly; got one without' }
@@ -109,6 +111,7 @@ const prepare = <I extends Size, O extends Size, P, Ms extends readonly AnyMemor
       straight: mostStraight,
       place: withNorm ? 0 : 1,
       shared,
+      gathers,
       foreign: products === undefined ? undefined : leastForeign
     })
   const fastest = fast ? made(true, true) : undefined
@@ -146,20 +149,23 @@ const prepare = <I extends Size, O extends Size, P, Ms extends readonly AnyMemor
   }
 }
 
-/** The compiled step of a trainer, made once; or why there is none. */
+/** The compiled step of a trainer over so many of `total` examples, made once; or why there is none. */
 export const preparedFor = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
   trainer: Trainer<I, O, P, Ms>,
   examples: number,
-  options: EngineOptions
+  options: EngineOptions,
+  total = examples
 ): Prepared | Refused => {
+  // a full batch stays where it is
+  const gathers = total > examples ? [names.input, names.target] : []
   const all = known.get(trainer) ?? new Map<string, Prepared | Refused>()
   known.set(trainer, all)
-  const key = `${examples} ${options.fast === true} ${options.precision ?? 'double'} ${workersOf(options)} ${numberOf(options.products)}`
+  const key = `${examples} ${gathers.length} ${options.fast === true} ${options.precision ?? 'double'} ${workersOf(options)} ${numberOf(options.products)}`
   const found = all.get(key)
   if (found !== undefined) return found
   let made: Prepared | Refused
   try {
-    made = prepare(trainer, examples, options)
+    made = prepare(trainer, examples, gathers, options)
   } catch (cause) {
     made = { reason: sentenceOf(cause) }
   }

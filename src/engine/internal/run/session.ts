@@ -1,7 +1,7 @@
 /**
  * A training on a machine of its own: epochs are run, and states taken out when they are asked for.
  */
-import type { Batch, Example } from '../../../data/batch.ts'
+import type { Batch } from '../../../data/batch.ts'
 import type { Size } from '../../../dimension/size.ts'
 import type { AnyMemory } from '../../../optimizer/optimizer.ts'
 import type { Random } from '../../../random/random.ts'
@@ -14,9 +14,10 @@ import type { Trainer, TrainingState } from '../../../training/step.ts'
 import { layoutOf } from '../../../tensor/internal/shape.ts'
 import type { Shape } from '../../../tensor/shape.ts'
 import { pathOf } from '../step/trace.ts'
-import { historyLength } from '../compile/compile.ts'
+import { historyLength } from '../compile/runs.ts'
 import { names } from '../step/names.ts'
 import type { Ledger } from './history.ts'
+import { heldBytes, mostHeld } from './held.ts'
 import { started, type Machine } from './machine.ts'
 import type { Prepared } from './prepared.ts'
 import { load, unload } from './state.ts'
@@ -37,20 +38,20 @@ interface Desk {
   readonly programs: number
   /** The state that it holds, if it is one that was handed out. */
   held: object | undefined
-  /** The full batch that it holds, which nobody else may need any more. */
+  /** The batch all rows of which it holds, which nobody else may need any more. */
   batch: WeakRef<object> | undefined
 }
 
 /** Machines that no training uses. */
 const idle = new WeakMap<Prepared, Desk>()
 
-const deskFor = (prepared: Prepared, needsPlain: boolean): Desk => {
+const deskFor = (prepared: Prepared, needsPlain: boolean, held: number): Desk => {
   const free = idle.get(prepared)
   idle.delete(prepared)
-  if (free !== undefined && (free.programs > 1 || !needsPlain)) return free
+  if (free !== undefined && (free.programs > 1 || !needsPlain) && free.machine.examples >= held) return free
   const programs = needsPlain ? ([prepared.whole, prepared.plain()] as const) : ([prepared.whole] as const)
   return {
-    machine: started(programs, prepared.helpers, prepared.products),
+    machine: started(programs, prepared.helpers, prepared.products, held),
     programs: programs.length,
     held: undefined,
     batch: undefined
@@ -70,7 +71,7 @@ const safe = { 64: [1e-280, 1e280], 32: [1e-30, 1e30] } as const
 const keptNorm = <P>(machine: Machine, shape: Shape<P>): number => {
   const { leaves, count } = layoutOf(shape)
   const gradient = new Float64Array(count)
-  for (const leaf of leaves) machine.get(names.kept(pathOf(leaf)), leaf.extents, gradient, leaf.offset)
+  for (const leaf of leaves) gradient.set(machine.get(names.kept(pathOf(leaf)), leaf.extents)(), leaf.offset)
   return euclideanNorm(gradient)
 }
 
@@ -82,41 +83,53 @@ const epochMetrics = (
   epoch: number
 ): EpochMetrics => Object.freeze({ step, cost, sumOfSquaredErrors, gradientNorm, epoch })
 
-/** Begins a training; `use` is handed the session, and the machine is free again after it. */
+/** So many of some examples as are held to be gathered from: all or none. */
+const heldOf = ({ whole, helpers }: Prepared, total: number, most: number): number =>
+  whole.gathers.length > 0 && helpers === 0 && total * heldBytes(whole) <= most ? total : 0
+
+/** Begins a training, with rows held up to so many bytes; the machine is free again after `release`. */
 export const begin = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
   trainer: Trainer<I, O, P, Ms>,
   prepared: Prepared,
   batchSize: number | 'full',
   batch: Batch<I, O>,
-  start: TrainingState<P, Ms>
+  start: TrainingState<P, Ms>,
+  mostBytes = mostHeld
 ): { readonly session: Session<P, Ms>; readonly release: () => void } => {
   const { network, optimizer } = trainer
   const { examples } = prepared
   const isFull = batchSize === 'full'
-  const desk = deskFor(prepared, !isFull && batch.examples.length > examples)
+  const total = batch.examples.length
+  const held = heldOf(prepared, total, mostBytes)
+  const desk = deskFor(prepared, !isFull && total > examples, held)
   const { machine } = desk
   const noises = batchNoise(network)
-  const total = batch.examples.length
+  const places = isFull ? [] : batch.examples.map((_, place) => place)
   let random: Random = start.random
   let [step, count] = [start.step, start.optimizer.count]
   let weighted = -1
   if (desk.held !== start) load(machine, network.shape, start)
   desk.held = undefined
 
-  const gather = (all: readonly Example<I, O>[], from: number, size: number): void => {
+  /** Each of the first so many rows counts, the rest are only padding. */
+  const weigh = (size: number): void => {
+    if (weighted === size) return
+    weighted = size
     for (let row = 0; row < examples; row++) {
-      // rows beyond the last example repeat it, with weight 0
-      if (row >= size && weighted === size) break
-      const { input, target } = all[from + Math.min(row, size - 1)]!
+      machine.setExample(names.weight, row, row < size ? 1 : 0)
+      machine.setExample(names.seed, row, row < size ? 1 / size : 0)
+    }
+  }
+  /** Puts the rows of so many examples into their places, whose number k is `at(k)`. */
+  const gather = (at: (k: number) => number, size: number): void => {
+    // rows beyond the last example repeat it, with weight 0
+    const rows = weighted === size ? size : examples
+    for (let row = 0; row < rows; row++) {
+      const { input, target } = batch.examples[at(Math.min(row, size - 1))]!
       machine.setRow(names.input, row, valuesOf(input))
       machine.setRow(names.target, row, valuesOf(target))
     }
-    if (weighted !== size)
-      for (let row = 0; row < examples; row++) {
-        machine.setExample(names.weight, row, row < size ? 1 : 0)
-        machine.setExample(names.seed, row, row < size ? 1 / size : 0)
-      }
-    weighted = size
+    weigh(size)
   }
   const draw = (size: number): void => {
     if (network.noise.length === 0) return
@@ -152,16 +165,24 @@ export const begin = <I extends Size, O extends Size, P, Ms extends readonly Any
   /** What the last step has written down, as the metrics of an epoch. */
   const metricsAfter = (epoch: number): EpochMetrics =>
     epochMetrics(step, machine.noted(0, 0) / total, machine.noted(0, 1), normAfter(0), epoch)
-  const hold = (): void => {
+  /** Puts all rows to where they stay, unless they are there. */
+  const hold = (put: () => void): void => {
     desk.held = undefined
     if (desk.batch?.deref() === batch) return
     desk.batch = undefined
-    gather(batch.examples, 0, total)
+    put()
     desk.batch = new WeakRef(batch)
   }
+  const holdFull = (): void => hold(() => gather(place => place, total))
+  const holdRows = (): void =>
+    hold(() =>
+      batch.examples.forEach(({ input, target }, place) =>
+        [input, target].forEach((tensor, k) => machine.holdRow(k, place, valuesOf(tensor)))
+      )
+    )
   /** An epoch of a single step. */
   const full = (epoch: number): EpochMetrics => {
-    hold()
+    holdFull()
     draw(total)
     machine.run(1)
     advance(1)
@@ -172,7 +193,7 @@ export const begin = <I extends Size, O extends Size, P, Ms extends readonly Any
   const block = (most: number, history: Ledger): void => {
     const runs = network.noise.length > 0 ? 1 : Math.min(most, longest, Math.floor(workOfCall / prepared.work))
     if (runs <= 1) return history.add(full(history.length() + 1))
-    hold()
+    holdFull()
     machine.save()
     machine.run(runs)
     const safe = safeRuns(runs)
@@ -194,22 +215,37 @@ export const begin = <I extends Size, O extends Size, P, Ms extends readonly Any
     if (prepared.work < least) history.addBlock(runs, metricsAt)
     else for (let place = 0; place < runs; place++) history.add(metricsAt(place))
   }
+  /** Whole batches that one call may take. */
+  const together = network.noise.length > 0 ? 1 : Math.max(1, Math.min(historyLength, workOfCall / prepared.work))
   const shuffled = (size: number, epoch: number): EpochMetrics => {
-    const [order, next] = shuffle<Example<I, O>>(batch.examples)(random)
+    const [order, next] = shuffle(places)(random)
     random = next
-    desk.held = undefined
-    desk.batch = undefined
+    if (held > 0) {
+      holdRows()
+      const { list } = machine
+      // the last batch is filled up by its last example
+      for (let place = 0; place < list.length; place++) list[place] = order[Math.min(place, total - 1)]!
+    } else {
+      desk.held = undefined
+      desk.batch = undefined
+    }
     let [cost, squares, norm] = [0, 0, 0]
-    for (let from = 0; from < total; from += size) {
+    for (let from = 0; from < total;) {
       const own = Math.min(size, total - from)
       const isLast = from + own >= total
-      gather(order, from, own)
+      const start = from
+      const runs = isLast || held === 0 ? 1 : Math.floor(Math.min(together, (total - from - 1) / size))
+      if (held > 0) weigh(own)
+      else gather(place => order[start + place]!, own)
       draw(own)
-      machine.run(1, isLast ? 0 : 1)
-      advance(1)
-      cost += machine.noted(0, 0)
-      squares += machine.noted(0, 1)
+      machine.run(runs, isLast ? 0 : 1, held > 0 ? from : undefined)
+      advance(runs)
+      for (let run = 0; run < runs; run++) {
+        cost += machine.noted(run, 0)
+        squares += machine.noted(run, 1)
+      }
       if (isLast) norm = normAfter(0)
+      from += runs * own
     }
     return epochMetrics(step, cost / total, squares, norm, epoch)
   }

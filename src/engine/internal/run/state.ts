@@ -3,7 +3,7 @@
  */
 import type { AnyLink, AnyMemory, OptimizerState } from '../../../optimizer/optimizer.ts'
 import { layoutOf, tensorsOf, type Layout } from '../../../tensor/internal/shape.ts'
-import { ownTensor, valuesOf } from '../../../tensor/internal/tensor.ts'
+import { deferredTensor, valuesOf } from '../../../tensor/internal/tensor.ts'
 import type { Shape } from '../../../tensor/shape.ts'
 import { names } from '../step/names.ts'
 import { pathOf } from '../step/trace.ts'
@@ -28,11 +28,7 @@ const put = (machine: Machine, layout: Layout, nameOf: (path: string) => string,
 
 const taken = (machine: Machine, layout: Layout, nameOf: (path: string) => string): unknown =>
   layout.make(
-    layout.leaves.map(leaf => {
-      const values = new Float64Array(leaf.count)
-      machine.get(nameOf(pathOf(leaf)), leaf.extents, values, 0)
-      return ownTensor(leaf.extents, values)
-    })
+    layout.leaves.map(leaf => deferredTensor(leaf.extents, { make: machine.get(nameOf(pathOf(leaf)), leaf.extents) }))
   )
 
 /** Copies a state into a machine. */

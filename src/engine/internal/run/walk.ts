@@ -26,7 +26,7 @@ const engineFor = <I extends Size, O extends Size, P, Ms extends readonly AnyMem
 ): Prepared | undefined => {
   if (options.interpreter === 'reference') return undefined
   const total = batch.examples.length
-  const prepared = preparedFor(trainer, batchSize === 'full' ? total : Math.min(batchSize, total), options)
+  const prepared = preparedFor(trainer, batchSize === 'full' ? total : Math.min(batchSize, total), options, total)
   if ('examples' in prepared) return prepared
   if (options.notice !== undefined && !told.has(trainer)) {
     told.add(trainer)

@@ -15,8 +15,9 @@ import { componentsOf, isExpressed, leastOperations, type Input } from './compon
 
 /** Straight code, in its parts. */
 export interface Straight {
-  /** What is done before the first run, in each run, and after the last one. */
+  /** What is done before the first run, at the beginning of each run, in it, and after the last one. */
   readonly before: Code
+  readonly loaded: Code
   readonly run: Code
   readonly after: Code
   /** The number that a run gives out by this name. */
@@ -33,10 +34,11 @@ const offsetsOf = ({ axes }: View): readonly number[] =>
       [0]
     )
 
-/** A way to write the outputs of a program straight; nothing if it is more operations than so many, or has one that is no expression. */
+/** A way to write the outputs of a program straight, `changing` the leaves that others may write between two runs; nothing if it is more operations than so many, or has one that is no expression. */
 export const straight = (
   context: Context,
   outputs: ReadonlyMap<string, StepNode>,
+  changing: ReadonlySet<StepNode>,
   most: number
 ): ((fresh: Fresh) => Straight) | undefined => {
   const { vectors: v, constants, layouts, memory, outside } = context
@@ -87,8 +89,11 @@ export const straight = (
       const local = outputs.has(input.leaf.name) ? fresh(V128) : undefined
       return local ?? { get: v.load(zero, lanesOf(input)), set: (value: Code) => v.store(zero, lanesOf(input), value) }
     })
+    const loads = (isChanging: boolean): Code =>
+      components.inputs.map((input, k) => (changing.has(input.leaf) === isChanging ? kept[k]!.set(loaded(input)) : []))
     return {
-      before: components.inputs.map((input, k) => kept[k]!.set(loaded(input))),
+      before: loads(false),
+      loaded: loads(true),
       run: [
         emitElements(
           v,
