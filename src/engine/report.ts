@@ -42,7 +42,7 @@ export interface StepReport {
 }
 
 /**
- * How the engine compiles the step of a trainer over a number of examples. Errors: the sentence of what it cannot read.
+ * How the engine compiles the step of a trainer over a number of examples. Errors: the sentence of what it cannot read. No examples, or a part of one, are a defect.
  *
  * @example
  * ```ts

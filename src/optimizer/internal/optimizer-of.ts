@@ -4,7 +4,7 @@ import type { AnySize } from '../../dimension/size.ts'
 import { defect } from '../../tensor/internal/defect.ts'
 import { layoutOf, scattered, settled, tensorsOf, type Layout } from '../../tensor/internal/shape.ts'
 import type { Shape } from '../../tensor/shape.ts'
-import type { AnyLink, AnyMemory, Optimizer, OptimizerState, Situation, Update } from '../optimizer.ts'
+import type { AnyLink, AnyMemory, AnyOptimizer, Optimizer, OptimizerState, Situation, Update } from '../optimizer.ts'
 import { updateOver, type LinkMemory } from './read.ts'
 
 type PlainLink = {
@@ -24,20 +24,33 @@ const namesOf = (record: object | undefined): string =>
     .toSorted()
     .join(', ') || 'nothing'
 
-/** A link's memory from outside, which must be that of this link. */
-const memoryOf = (layout: Layout, link: AnyLink, state: PlainLink | undefined): LinkMemory => {
-  const expected = [link.tensors.toSorted().join(', ') || 'nothing', namesOf(link.numbers)]
-  const got = [namesOf(state?.tensors), namesOf(state?.numbers)]
-  if (state === undefined || String(expected) !== String(got))
-    return defect(
-      `expected the state of ${link.name}, which remembers ${expected.join(' and ')}; got one of ${got.join(' and ')}. Start from the optimizer's own init.`
+/** A state from outside must be that of these links; a defect that says what it is if not. */
+export const agreeState = (
+  { name, links }: AnyOptimizer,
+  { links: states }: { readonly links: readonly unknown[] }
+): void => {
+  if (states.length !== links.length)
+    defect(
+      `expected the state of ${name}, of ${links.length} links; got one of ${states.length}. Start from the optimizer's own init.`
     )
-  return {
-    tensors: mapped(state.tensors, tree => exprs(layout, tree)),
-    // proof: in the real reading a Num is a number
-    numbers: state.numbers as unknown as Readonly<Record<string, Num>>
-  }
+  links.forEach((link, k) => {
+    // proof: what a link remembers is looked at by its names alone
+    const state = states[k] as Partial<PlainLink> | undefined
+    const expected = [link.tensors.toSorted().join(', ') || 'nothing', namesOf(link.numbers)]
+    const got = [namesOf(state?.tensors), namesOf(state?.numbers)]
+    if (state === undefined || String(expected) !== String(got))
+      defect(
+        `expected the state of ${link.name}, which remembers ${expected.join(' and ')}; got one of ${got.join(' and ')}. Start from the optimizer's own init.`
+      )
+  })
 }
+
+/** A link's memory, as the real reading has it. */
+const memoryOf = (layout: Layout, { tensors, numbers }: PlainLink): LinkMemory => ({
+  tensors: mapped(tensors, tree => exprs(layout, tree)),
+  // proof: in the real reading a Num is a number
+  numbers: numbers as unknown as Readonly<Record<string, Num>>
+})
 
 const updates = new WeakMap<object, readonly AnyLink[]>()
 
@@ -79,17 +92,14 @@ export const optimizerOf = <Ms extends readonly AnyMemory[]>(
     update: <P>(shape: Shape<P>) => {
       const layout = layoutOf(shape)
       return ({ gradient, parameters, state }: Situation<Ms, P>): Update<Ms, P> => {
+        agreeState(made, state)
         // proof: the states of links are records of trees and numbers
         const states = state.links as unknown as readonly PlainLink[]
-        if (states.length !== links.length)
-          return defect(
-            `expected the state of ${name}, of ${links.length} links; got one of ${states.length}. Start from the optimizer's own init.`
-          )
         const stepped = updateOver(real, links, {
           leaves: layout.leaves,
           gradient: exprs(layout, gradient),
           parameters: exprs(layout, parameters),
-          links: links.map((link, k) => memoryOf(layout, link, states[k])),
+          links: states.map(each => memoryOf(layout, each)),
           step: real.num(state.count + 1)
         })
         const tree = (leaves: readonly Expr<AnySize>[]): unknown => settled(layout, layout.make(leaves))

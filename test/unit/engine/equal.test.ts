@@ -66,7 +66,7 @@ import {
 import { engineSuite, runSuite, showReport, type EngineSuiteOptions } from 'lawgrad/laws'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attention, gains, late, layerNorm, recurrent, tripled } from './parts.ts'
+import { attention, cutOff, decaying, gains, late, layerNorm, recurrent, resilient, tripled } from './parts.ts'
 
 const descent = gradientDescent(0.3)
 const net = pipe(input(5), dense(7), tanh, dense(3))
@@ -125,6 +125,14 @@ describe('the engine does what the reference does', () => {
     holds('layer norm', trainer(pipe(input(5), append(layerNorm), dense(3)), quadraticLoss, descent))
     holds('a recurrent layer', trainer(pipe(input(3, 2), append(recurrent)), quadraticLoss, descent))
     holds('a matrix of gains', trainer(pipe(input(3, 5), append(gains)), quadraticLoss, descent))
+    holds(
+      'a pullback that is not linear',
+      trainer(pipe(input(5), dense(7), append(cutOff), dense(2)), quadraticLoss, descent)
+    )
+    holds(
+      'a pullback with a part of its own',
+      trainer(pipe(input(5), dense(7), append(decaying), dense(2)), quadraticLoss, descent)
+    )
     holds('a bias that counts three times', trainer(pipe(input(5), append(tripled)), quadraticLoss, descent))
     holds('attention', trainer(pipe(input(3, 4), append(attention)), quadraticLoss, gradientDescent(0.001)))
     holds(
@@ -179,6 +187,7 @@ describe('the engine does what the reference does', () => {
     holds('clipped by norm', trainer(net, quadraticLoss, chain(clipByNorm(0.1), descent)))
     holds('clipped by value', trainer(net, quadraticLoss, chain(clipByValue(0.01), descent)))
     holds('one that reads what it has replaced', trainer(net, quadraticLoss, late))
+    holds('one that compares with what it replaces', trainer(net, quadraticLoss, resilient))
     holds('L1 and L2', trainer(net, quadraticLoss, chain(addL1(0.01), addL2(0.01), descent)))
     holds('masked', trainer(net, quadraticLoss, chain(momentum(0.1), updateOnly(layersFrom(2)))))
     holds('cosine', trainer(net, quadraticLoss, gradientDescent(cosineDecay(0.5, 10))))

@@ -103,6 +103,38 @@ describe.each([
       )
     })
 
+    it('a product whose place is read, as it was, by what rides on it', () => {
+      const after = run(
+        n,
+        ({ W, A, mul, elementwise }) => {
+          const square = mul(matMul, A, A)
+          return { W: square, A: elementwise('where', [elementwise('times', [W, square]), square, W]) }
+        },
+        straight
+      )
+      const square = product(n, at('A'), at('A'))
+      isClose(after('W'), square)
+      isClose(
+        after('A'),
+        square.map((x, k) => (old('W', k) * x > 0 ? x : old('W', k)))
+      )
+    })
+
+    it('a vector put together anew of what is computed and of a part of what it was', () => {
+      const half = Math.floor(n / 2)
+      const after = run(
+        n,
+        ({ W, A, v, mul, stack, slice }) => {
+          if (half === 0) return { v: mul(['rc', 'c', 'r'], W, v) }
+          const first = slice(mul(['rc', 'c', 'r'], A, v), 0, n - half)
+          return { v: stack([first, slice(v, 0, half)]) }
+        },
+        straight
+      )
+      const first = product(n, half === 0 ? at('W') : at('A'), k => old('v', k), 1)
+      isClose(after('v'), [...first.slice(0, n - half), ...values.v.slice(0, half)])
+    })
+
     it('two that take each other’s place, and one that reads both', () => {
       const after = run(
         n,

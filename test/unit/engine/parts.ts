@@ -1,4 +1,15 @@
-import { chain, gradientDescent, layer, link, matrixShape, pipe, structShape, vectorShape } from 'lawgrad'
+import {
+  chain,
+  gradientDescent,
+  layer,
+  link,
+  matrixShape,
+  noParameters,
+  noShape,
+  pipe,
+  structShape,
+  vectorShape
+} from 'lawgrad'
 
 /** gain ⊙ (x − mean) / √(variance + 0.01) + bias: sums within an equation. */
 export const layerNorm = layer({
@@ -153,3 +164,57 @@ export const late = chain(
   }),
   gradientDescent(0.1)
 )
+
+/** Steps of a size that grows while the gradient keeps its sign, and shrinks where it changes: it compares the gradient with the one whose place it takes. */
+export const resilient = chain(
+  link({
+    name: 'resilient',
+    tensors: ['size', 'before'],
+    update:
+      ({ hadamard, map, zipWith, where, times, plus, num, negate }) =>
+      ({ gradient, tensors: { size, before } }) => {
+        const agreement = hadamard(before)(gradient)
+        const sizes = zipWith((a, s) =>
+          where(a, plus(times(num(1.2), s), num(0.01)), where(negate(a), times(num(0.5), s), num(0.01)))
+        )(map(s => where(s, s, num(0.01)))(size))(agreement)
+        const steps = zipWith((g, s) => where(g, s, where(negate(g), negate(s), num(0))))(sizes)(gradient)
+        return { update: steps, tensors: { size: sizes, before: gradient } }
+      }
+  }),
+  gradientDescent(1)
+)
+
+/** x, and a cotangent that is cut off at ±0.05: no multiple of the output's. */
+export const cutOff = layer({
+  name: 'cut off',
+  inputs: 7,
+  outputs: 7,
+  shape: noShape,
+  equation:
+    ({ map }) =>
+    () =>
+      map(x => x),
+  pullback:
+    ({ map, where, minus, plus, num }) =>
+    () =>
+    c => ({
+      parameters: noParameters,
+      input: map(g => where(minus(g, num(0.05)), num(0.05), where(plus(g, num(0.05)), g, num(-0.05))))(c)
+    })
+})
+
+/** gains ⊙ x, whose own cotangent has a part that the output's does not make: a pull of the gains to zero. */
+export const decaying = layer({
+  name: 'decaying',
+  inputs: 7,
+  outputs: 7,
+  shape: structShape({ gains: vectorShape(7) }),
+  equation:
+    ({ hadamard }) =>
+    ({ gains }) =>
+      hadamard(gains),
+  pullback:
+    ({ hadamard, add, scale, num }) =>
+    ({ gains }, x) =>
+    c => ({ parameters: { gains: add(scale(num(0.1))(gains))(hadamard(x)(c)) }, input: hadamard(gains)(c) })
+})

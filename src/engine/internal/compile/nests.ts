@@ -194,7 +194,7 @@ export const pushNode = (context: Context, node: StepNode): void => {
     operations: [wordOf(node)],
     stage: context.stages.stage.get(node)! + 0.5,
     reads: node.inputs.map(input => sourceOf(context, input)),
-    operands: node.inputs.slice(0, node.operation === 'product' ? 2 : 1).map(input => sourceOf(context, input)),
+    operands: node.inputs.slice(0, node.operation === 'product' ? 2 : undefined).map(input => sourceOf(context, input)),
     writes: [nameOf(context, node)],
     ...piecesOfNode(context, node)
   })

@@ -82,6 +82,9 @@ export const pushRide = (context: Context, host: StepNode, group: Group): void =
     isHost[k] ? undefined : operandOf(context, node, group.space)
   )
   const places = stored.map(node => storeOf(context, node).base)
+  // what the product writes is there before the group reads: what lay there before the step must not be what the group wants
+  const place = nameOf(context, host)
+  const replaced = reads.filter(node => node.operation === 'leaf' && node.name === place)
   const finish = (fresh: Fresh): Finish => {
     const pool = pooled(fresh)
     const kept = stored.map(() => fresh(V128))
@@ -113,8 +116,8 @@ export const pushRide = (context: Context, host: StepNode, group: Group): void =
     operations: [wordOf(host), ...wordsOf(group)],
     stage: group.stage - 0.4,
     reads: [...host.inputs, ...reads.filter((_, k) => !isHost[k])].map(node => sourceOf(context, node)),
-    operands: host.inputs.slice(0, 2).map(node => sourceOf(context, node)),
-    writes: [nameOf(context, host), ...stored.map(node => nameOf(context, node))],
+    operands: [...host.inputs.slice(0, 2).map(node => sourceOf(context, node)), ...replaced],
+    writes: [place, ...stored.map(node => nameOf(context, node))],
     ...piecesOfNode(context, host, finish, isKept(context, host, group))
   })
 }

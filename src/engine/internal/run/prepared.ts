@@ -40,7 +40,7 @@ export interface Refused {
 }
 
 /** So many operations are written straight: up to here that is faster than kernels. */
-const mostStraight = 1400
+const mostStraight = 1420
 
 /** The most memory that a compiled step may take. */
 export const mostPages = 2 ** 14

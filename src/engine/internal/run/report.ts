@@ -6,6 +6,7 @@ import { flops } from '../../../algebra/graph/count.ts'
 import type { Graph, GraphNode } from '../../../algebra/graph/graph.ts'
 import type { Size } from '../../../dimension/size.ts'
 import type { AnyMemory } from '../../../optimizer/optimizer.ts'
+import { within, type Hyperparameter } from '../../../scalar/hyperparameter.ts'
 import type { Trainer } from '../../../training/step.ts'
 import type { EngineOptions } from '../../options.ts'
 import type { KernelReport, StepReport, TracedValue } from '../../report.ts'
@@ -13,6 +14,7 @@ import { compiled, type KernelNote } from '../compile/compile.ts'
 import { inOrder } from '../graph/node.ts'
 import { stepProgram } from '../step/program.ts'
 import { stepGraphs } from '../step/trace.ts'
+import { agreeOptions } from './fits.ts'
 import { preparedFor } from './prepared.ts'
 
 const written = ({ nodes, outputs }: Graph, prefix: string): readonly TracedValue[] => {
@@ -50,13 +52,16 @@ const shownNames = (kernels: readonly KernelNote[]): ((name: string) => string) 
   return name => name.replaceAll(/%\d+/gu, inside => `t${numbers.get(inside) ?? inside}`)
 }
 
+const examplesRange: Hyperparameter = { name: 'examples', usual: 32, below: 2 ** 53, positive: true, whole: true }
+
 /** The report on a trainer's step; or why there is none. */
 export const reported = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
   trainer: Trainer<I, O, P, Ms>,
   examples: number,
   options: EngineOptions
 ): E.Either<string, StepReport> => {
-  const prepared = preparedFor(trainer, examples, options)
+  agreeOptions(options)
+  const prepared = preparedFor(trainer, within(examplesRange, examples), options)
   if ('reason' in prepared) return E.left(prepared.reason)
   const graphs = stepGraphs(trainer)
   const program = stepProgram(graphs, examples, false)

@@ -11,6 +11,7 @@ import { newBuild } from '../graph/build.ts'
 import { lifted } from '../graph/lift.ts'
 import type { StepNode } from '../graph/node.ts'
 import { host, isValid } from '../wasm/host.ts'
+import { agreeOptions } from './fits.ts'
 import { started, type Machine } from './machine.ts'
 import { mostPages } from './prepared.ts'
 
@@ -181,6 +182,7 @@ export const rowsBy = (
   source: () => RowGraph,
   options: EngineOptions
 ): ((shared: Components) => Rows) | undefined => {
+  agreeOptions(options)
   const programs = options.interpreter === 'reference' ? undefined : programsFor(key, name, source, options)
   return programs === undefined ? undefined : shared => rowsWith(programs, shared, options.products)
 }

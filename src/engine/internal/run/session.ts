@@ -11,11 +11,13 @@ import { valuesOf } from '../../../tensor/internal/tensor.ts'
 import { batchNoise } from '../../../training/noise.ts'
 import type { EpochMetrics } from '../../../training/fit.ts'
 import type { Trainer, TrainingState } from '../../../training/step.ts'
+import { agreeState } from '../../../optimizer/internal/optimizer-of.ts'
 import { layoutOf } from '../../../tensor/internal/shape.ts'
 import type { Shape } from '../../../tensor/shape.ts'
 import { pathOf } from '../step/trace.ts'
 import { historyLength } from '../compile/runs.ts'
 import { names } from '../step/names.ts'
+import { agreeBatch } from './fits.ts'
 import type { Ledger } from './history.ts'
 import { heldBytes, mostHeld } from './held.ts'
 import { started, type Machine } from './machine.ts'
@@ -97,6 +99,8 @@ export const begin = <I extends Size, O extends Size, P, Ms extends readonly Any
   mostBytes = mostHeld
 ): { readonly session: Session<P, Ms>; readonly release: () => void } => {
   const { network, optimizer } = trainer
+  agreeBatch<I, O, P>(network, batch)
+  agreeState(optimizer, start.optimizer)
   const { examples } = prepared
   const isFull = batchSize === 'full'
   const total = batch.examples.length

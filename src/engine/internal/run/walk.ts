@@ -9,6 +9,7 @@ import { referenceFit, referenceTrain } from '../../../training/fit.ts'
 import { batchSizeOf, epochsOf } from '../../../training/options.ts'
 import type { Trainer, TrainingState } from '../../../training/step.ts'
 import type { EngineOptions } from '../../options.ts'
+import { agreeOptions } from './fits.ts'
 import { newLedger } from './history.ts'
 import { preparedFor, type Prepared } from './prepared.ts'
 import { begin } from './session.ts'
@@ -45,6 +46,7 @@ export const walk = <I extends Size, O extends Size, P, Ms extends readonly AnyM
   start: TrainingState<P, Ms>
 ): Iterable<readonly [EpochMetrics, TrainingState<P, Ms>]> => {
   const { epochs, batchSize = 'full' } = options
+  agreeOptions(options)
   const [count, size] = [epochsOf(epochs), batchSizeOf(batchSize)]
   return {
     *[Symbol.iterator]() {
@@ -79,6 +81,7 @@ export const walked = <I extends Size, O extends Size, P, Ms extends readonly An
   start: TrainingState<P, Ms>
 ): [readonly EpochMetrics[], TrainingState<P, Ms>] => {
   const { epochs, batchSize = 'full' } = options
+  agreeOptions(options)
   const [count, size] = [epochsOf(epochs), batchSizeOf(batchSize)]
   const prepared = count === 0 ? undefined : engineFor(trainer, options, batch)
   if (prepared === undefined) {

@@ -13,11 +13,12 @@ import type { AnyLink } from '../../../optimizer/optimizer.ts'
 import { defect } from '../../../tensor/internal/defect.ts'
 import { layoutOf, type Leaf } from '../../../tensor/internal/shape.ts'
 import { extentsOfSize } from '../../../tensor/internal/tensor.ts'
+import { isLinearIn } from './linear.ts'
 import { names } from './names.ts'
 
 /** The parts of a step. */
 export interface StepGraphs {
-  /** Of one example: `∂path` for each parameter, `#cost` and `#squares`, each times the example's seed or weight. */
+  /** Of one example: `∂path` for each parameter, times the example's seed, `#cost` and `#squares`; of a row that is only padding 0. */
   readonly example: Graph
   /** Of the gradient: new parameters, what the optimizer remembers, and the squared norm of the gradient. */
   readonly update: Graph
@@ -43,7 +44,10 @@ export interface Traceable<I extends Size, O extends Size, P> {
   readonly optimizer: { readonly links: readonly AnyLink[] }
 }
 
-const exampleGraph = <I extends Size, O extends Size, P>({ network, loss }: Traceable<I, O, P>): Graph => {
+const exampleGraphWith = <I extends Size, O extends Size, P>(
+  { network, loss }: Traceable<I, O, P>,
+  isEarly: boolean
+): Graph => {
   const tracer = newTracer()
   const { algebra } = tracer
   const layout = layoutOf(network.shape)
@@ -59,14 +63,27 @@ const exampleGraph = <I extends Size, O extends Size, P>({ network, loss }: Trac
   // proof: as above
   const target = y as Expr<O>
   const { value, gradient } = loss.at(algebra)(target, output)
-  const back = pullback(algebra.scale(seed)(gradient()))
+  /** Nothing of a row that is only padding, also where it is infinite. */
+  const counted = (x: Num): Num => algebra.where(weight, x, algebra.num(0))
+  const seeded = algebra.map(c => counted(algebra.times(seed, c)))
+  const back = pullback(isEarly ? seeded(gradient()) : gradient())
   const residual = algebra.subtract(target)(output)
   const cotangents = layout.take(back.parameters)
   return tracer.graph([
-    ...layout.leaves.map((each, k) => [names.gradient(pathOf(each)), cotangents[k]] as const),
-    [names.cost, algebra.times(weight, value)],
-    [names.squares, algebra.times(weight, algebra.dot(residual)(residual))]
+    ...layout.leaves.map((each, k) => {
+      // proof: as above
+      const cotangent = cotangents[k] as Tensor
+      return [names.gradient(pathOf(each)), isEarly ? cotangent : seeded(cotangent)] as const
+    }),
+    [names.cost, counted(value)],
+    [names.squares, counted(algebra.dot(residual)(residual))]
   ])
+}
+
+/** The seed goes in where the cotangent does, for that is shortest; where a pullback is not linear in it, it comes last. */
+const exampleGraph = <I extends Size, O extends Size, P>(trainer: Traceable<I, O, P>): Graph => {
+  const early = exampleGraphWith(trainer, true)
+  return isLinearIn(early, names.seed, name => name.startsWith('∂')) ? early : exampleGraphWith(trainer, false)
 }
 
 const updateGraph = <I extends Size, O extends Size, P>({ network, optimizer }: Traceable<I, O, P>): Graph => {

@@ -1,7 +1,7 @@
 /**
- * WebAssembly's instructions: code is a tree of bytes.
+ * WebAssembly's instructions: code is a tree of bytes, or of bytes that are in order already.
  */
-export type Code = number | readonly Code[]
+export type Code = number | Uint8Array | readonly Code[]
 
 /** What a local, a parameter or a result is. */
 export type ValueType = number
@@ -19,14 +19,27 @@ export const signed = (n: number): readonly number[] =>
   n >= -64 && n < 64 ? [n & 127] : [(n & 127) | 128, ...signed(n >> 7)]
 
 /** The bytes of code, in order. */
-export const bytesOf = (code: Code): number[] => {
-  const bytes: number[] = []
+export const bytesOf = (code: Code): Uint8Array<ArrayBuffer> => {
+  let bytes = new Uint8Array(1024)
+  let length = 0
+  const grow = (by: number): void => {
+    if (length + by <= bytes.length) return
+    const more = new Uint8Array(2 * (length + by))
+    more.set(bytes)
+    bytes = more
+  }
   const visit = (part: Code): void => {
-    if (typeof part === 'number') bytes.push(part)
-    else for (const inner of part) visit(inner)
+    if (typeof part === 'number') {
+      if (length === bytes.length) grow(1)
+      bytes[length++] = part
+    } else if (part instanceof Uint8Array) {
+      grow(part.length)
+      bytes.set(part, length)
+      length += part.length
+    } else for (let k = 0; k < part.length; k++) visit(part[k]!)
   }
   visit(code)
-  return bytes
+  return bytes.slice(0, length)
 }
 
 /** A variable of a function. */

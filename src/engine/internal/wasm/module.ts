@@ -62,28 +62,23 @@ export const moduleOf = (
   imported: number,
   shared = false
 ): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(
-    bytesOf([
-      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-      section(1, [
-        [0x60, vector([F64]), vector([F64])],
-        ...functions.map(f => [0x60, vector(f.parameters), vector([])])
-      ]),
-      section(2, [
-        [text('m'), text('m'), 2, shared ? [3, unsigned(pages), unsigned(mostPages)] : [0, unsigned(pages)]],
-        ...Array.from({ length: imported }, (_, k) => [text('m'), text(String(k)), 0, 0])
-      ]),
-      section(
-        3,
-        functions.map((_, k) => unsigned(k + 1))
-      ),
-      section(
-        7,
-        functions.flatMap((f, k) => (f.exported ? [[text(f.name), 0, unsigned(imported + k)]] : []))
-      ),
-      section(
-        10,
-        functions.map(f => sized([vector(runs(f.locals)), f.body, 0x0b]))
-      )
-    ])
-  )
+  bytesOf([
+    [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    section(1, [[0x60, vector([F64]), vector([F64])], ...functions.map(f => [0x60, vector(f.parameters), vector([])])]),
+    section(2, [
+      [text('m'), text('m'), 2, shared ? [3, unsigned(pages), unsigned(mostPages)] : [0, unsigned(pages)]],
+      ...Array.from({ length: imported }, (_, k) => [text('m'), text(String(k)), 0, 0])
+    ]),
+    section(
+      3,
+      functions.map((_, k) => unsigned(k + 1))
+    ),
+    section(
+      7,
+      functions.flatMap((f, k) => (f.exported ? [[text(f.name), 0, unsigned(imported + k)]] : []))
+    ),
+    section(
+      10,
+      functions.map(f => sized([vector(runs(f.locals)), f.body, 0x0b]))
+    )
+  ])
