@@ -103,7 +103,7 @@ const prepare = <I extends Size, O extends Size, P, Ms extends readonly AnyMemor
   // a function of the user's is in this thread alone
   let shared = workers > 1 && products === undefined ? worthwhile : undefined
   const made = (withNorm: boolean, fused: boolean): Compiled =>
-    compiled(stepProgram(graphs, examples, withNorm), {
+    compiled(stepProgram(graphs, examples, withNorm, gathers.length === 0), {
       width,
       fused,
       fuse: true,
@@ -156,7 +156,7 @@ export const preparedFor = <I extends Size, O extends Size, P, Ms extends readon
   options: EngineOptions,
   total = examples
 ): Prepared | Refused => {
-  // a full batch stays where it is
+  // a full batch stays where it is, and has no rows that are only padding
   const gathers = total > examples ? [names.input, names.target] : []
   const all = known.get(trainer) ?? new Map<string, Prepared | Refused>()
   known.set(trainer, all)

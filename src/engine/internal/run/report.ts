@@ -61,7 +61,8 @@ export const reported = <I extends Size, O extends Size, P, Ms extends readonly 
   options: EngineOptions
 ): E.Either<string, StepReport> => {
   agreeOptions(options)
-  const prepared = preparedFor(trainer, within(examplesRange, examples), options)
+  // a batch of more examples than it has, so that it may be one that is not full
+  const prepared = preparedFor(trainer, within(examplesRange, examples), options, examples + 1)
   if ('reason' in prepared) return E.left(prepared.reason)
   const graphs = stepGraphs(trainer)
   const program = stepProgram(graphs, examples, false)

@@ -15,11 +15,16 @@ type LeafNode = Extract<GraphNode, { readonly operation: 'leaf' }>
 /** Whether each example has its own: all but parameters. */
 const isBatched = (name: string): boolean => name.startsWith(':') && name !== names.count
 
-const leavesOf = (build: Build, { example, update }: StepGraphs): ReadonlyMap<string, StepNode> => {
+/** The leaves that have a place, and those that are constants. */
+const leavesOf = (
+  build: Build,
+  { example, update }: StepGraphs,
+  constants: Readonly<Record<string, number>>
+): ReadonlyMap<string, StepNode> => {
   const nodes = [...example.nodes, ...update.nodes].filter((node): node is LeafNode => node.operation === 'leaf')
   return new Map(
     nodes
-      .filter(({ name }) => !name.startsWith('∂'))
+      .filter(({ name }) => !name.startsWith('∂') && constants[name] === undefined)
       .map(({ name, extents }) => [name, build.make('leaf', extents, [], { name, batched: isBatched(name) })])
   )
 }
@@ -44,11 +49,12 @@ const commonFactor = (
   return factor
 }
 
-/** The program of a step; with the norm of the gradient, or without. */
-export const stepProgram = (graphs: StepGraphs, examples: number, withNorm: boolean): Program => {
+/** The program of a step; with the norm of the gradient, or without. Of a batch that is always full each row counts, and by the same seed. */
+export const stepProgram = (graphs: StepGraphs, examples: number, withNorm: boolean, isFull = false): Program => {
   const build = newBuild()
-  const leaves = leavesOf(build, graphs)
-  const leaf = (name: string): StepNode => leaves.get(name)!
+  const constants = isFull ? { [names.weight]: 1, [names.seed]: 1 / examples } : {}
+  const leaves = leavesOf(build, graphs, constants)
+  const leaf = (name: string): StepNode => leaves.get(name) ?? build.constant(constants[name]!)
   const of = (seed: StepNode): ReadonlyMap<string, StepNode> => {
     const values = lifted(build, graphs.example, name => (name === names.seed ? seed : leaf(name)))
     return new Map([...values].map(([name, node]) => [name, summed(build, node, examples)]))
