@@ -52,7 +52,7 @@ const commonFactor = (
 /** The program of a step; with the norm of the gradient, or without. Of a batch that is always full each row counts, and by the same seed. */
 export const stepProgram = (graphs: StepGraphs, examples: number, withNorm: boolean, isFull = false): Program => {
   const build = newBuild()
-  const constants = isFull ? { [names.weight]: 1, [names.seed]: 1 / examples } : {}
+  const constants: Readonly<Record<string, number>> = isFull ? { [names.weight]: 1, [names.seed]: 1 / examples } : {}
   const leaves = leavesOf(build, graphs, constants)
   const leaf = (name: string): StepNode => leaves.get(name) ?? build.constant(constants[name]!)
   const of = (seed: StepNode): ReadonlyMap<string, StepNode> => {
