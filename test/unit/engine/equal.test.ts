@@ -66,7 +66,18 @@ import {
 import { engineSuite, runSuite, showReport, type EngineSuiteOptions } from 'lawgrad/laws'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attention, cutOff, decaying, gains, late, layerNorm, recurrent, resilient, tripled } from './parts.ts'
+import {
+  attention,
+  cutOff,
+  decaying,
+  gains,
+  late,
+  layerNorm,
+  recurrent,
+  resilient,
+  rowSoftmax,
+  tripled
+} from './parts.ts'
 
 const descent = gradientDescent(0.3)
 const net = pipe(input(5), dense(7), tanh, dense(3))
@@ -124,6 +135,10 @@ describe('the engine does what the reference does', () => {
     )
     holds('layer norm', trainer(pipe(input(5), append(layerNorm), dense(3)), quadraticLoss, descent))
     holds('a recurrent layer', trainer(pipe(input(3, 2), append(recurrent)), quadraticLoss, descent))
+    holds(
+      'a softmax of each row',
+      trainer(pipe(input(3, 4), append(rowSoftmax), flatten, dense(2)), quadraticLoss, descent)
+    )
     holds('a matrix of gains', trainer(pipe(input(3, 5), append(gains)), quadraticLoss, descent))
     holds(
       'a pullback that is not linear',

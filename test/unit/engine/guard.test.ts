@@ -1,6 +1,7 @@
 import {
   adam,
   adamW,
+  append,
   dense,
   flatten,
   gradientDescent,
@@ -25,6 +26,7 @@ import { started } from '../../../src/engine/internal/run/machine.ts'
 import { stepProgram } from '../../../src/engine/internal/step/program.ts'
 import { stepGraphs } from '../../../src/engine/internal/step/trace.ts'
 import { gapsOf } from './gaps.ts'
+import { rowSoftmax } from './parts.ts'
 
 const pattern = 0xa5
 
@@ -69,6 +71,15 @@ describe('nothing is written between values', () => {
   sized(pipe(input(8), dense(7), tanh, dense(3)))
   sized(pipe(input(5), dense(16), tanh, dense(3)))
   sized(pipe(input(17), dense(9), tanh, dense(3)))
+  it('rows of matrices that each example has', () => {
+    for (const examples of [1, 3])
+      for (const width of [64, 32] as const)
+        untouched(
+          trainer(pipe(input(3, 4), append(rowSoftmax), flatten, dense(3)), quadraticLoss, adam(0.1)),
+          examples,
+          width
+        )
+  })
   it('convolutions and a pool of ragged sizes', () => {
     const deep = pipe(input(2, 9, 11), convolution(3, 2), tanh, convolution(4, 3), relu, maxPool(2))
     const small = pipe(input(1, 5, 7), convolution(3, 2), relu, flatten, dense(3))

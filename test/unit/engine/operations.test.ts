@@ -1,10 +1,11 @@
 /** Every operation of the algebra, compiled, on ragged sizes, of what all examples share and of what each has. */
-import { interpret, tensorShape, trace, type Algebra, type Expr, type Graph } from 'lawgrad'
+import { interpret, pipe, tensorShape, trace, type Algebra, type Expr, type Graph } from 'lawgrad'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compiled } from '../../../src/engine/internal/compile/compile.ts'
 import { newBuild } from '../../../src/engine/internal/graph/build.ts'
 import { lifted } from '../../../src/engine/internal/graph/lift.ts'
+import { inOrder } from '../../../src/engine/internal/graph/node.ts'
 import { started } from '../../../src/engine/internal/run/machine.ts'
 import { valuesOf } from '../../../src/tensor/internal/tensor.ts'
 
@@ -118,6 +119,37 @@ const operations: Readonly<Record<string, (algebra: Algebra, given: Given) => un
     t: transpose(A)
   }),
   rows: ({ mapRows, softmax, firstRow }, { A, B }) => ({ y: mapRows(softmax)(A), z: firstRow(B) }),
+  'rows at once': (
+    { mapRows, zipRows, mean, map, minus, times, over, plus, sqrt, num, dot, hadamard, add, scale, softmax, ...a },
+    { A, B, v, w }
+  ) => {
+    const s = a.sum(B)
+    const centered = mapRows<number, number, number>(row => {
+      const m = mean(row)
+      return map(x => minus(x, m))(row)
+    })(A)
+    const whole = mapRows<number, number, number>(row => {
+      const root = sqrt(plus(dot(row)(row), num(1)))
+      return pipe(
+        row,
+        map(x => over(x, root)),
+        hadamard(v),
+        add(map(x => times(x, s))(v)),
+        scale(a.max(row))
+      )
+    })(centered)
+    return {
+      c: centered,
+      y: whole,
+      z: zipRows<number, number, number, number>(A, (x, y) => scale(dot(x)(y))(softmax(x)))(whole),
+      p: mapRows<number, number, number>(row => add(w)(a.transposedMatVec(B)(row)))(A),
+      q: mapRows<number, number, number>(row => a.matVec(B)(add(w)(a.filled(w)(a.logSumExp(row)))))(A)
+    }
+  },
+  'rows one by one': ({ mapRows, concat, outer, matVec, sum, scale }, { A, v, w }) => ({
+    y: mapRows<number, number, number>(row => concat(w)(row))(A),
+    z: mapRows<number, number, number>(row => scale(sum(outer(row)(w)))(matVec(outer(v)(row))(row)))(A)
+  }),
   numbers: ({ sum, map, times, plus, mean }, { u, v }) => {
     const s = plus(sum(u), mean(v))
     return { y: map(a => times(a, s))(u), z: s }
@@ -148,6 +180,19 @@ describe('compiled operations are those of the graph', () => {
         { seed: 3, numRuns: 40 }
       )
     })
+
+  it('rows are no more operations where they are more', () => {
+    const operationsOf = (rows: number): number => {
+      const graph = trace({ A: [rows, 6], w: 6 })(({ mapRows, zipRows, softmax, scale, dot, add }, { A, w }) => ({
+        y: zipRows<number, 6, 6, 6>(A, (x, y) => scale(dot(x)(y))(add(w)(y)))(mapRows<number, 6, 6>(softmax)(A))
+      }))
+      const build = newBuild()
+      const leaf = (name: string) =>
+        build.make('leaf', name === 'A' ? [rows, 6] : [6], [], { name, batched: name === 'A' })
+      return inOrder([...lifted(build, graph, leaf).values()]).length
+    }
+    expect(operationsOf(40)).toBe(operationsOf(4))
+  })
 
   it('windows, their adjoint, pools and theirs', () => {
     fc.assert(

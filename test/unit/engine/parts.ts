@@ -134,6 +134,32 @@ export const attention = layer({
     }
 })
 
+/** The softmax of each row, times gains that all rows share. */
+export const rowSoftmax = layer({
+  name: 'row softmax',
+  inputs: [3, 4],
+  outputs: [3, 4],
+  shape: structShape({ gains: vectorShape(4) }),
+  equation:
+    ({ mapRows, hadamard, softmax }) =>
+    ({ gains }) =>
+      mapRows<3, 4, 4>(row => hadamard(gains)(softmax(row))),
+  pullback:
+    ({ mapRows, zipRows, columnSums, hadamard, softmax, dot, map, minus }) =>
+    ({ gains }, x) =>
+    c => {
+      const shares = mapRows<3, 4, 4>(softmax)(x)
+      const inner = mapRows<3, 4, 4>(hadamard(gains))(c)
+      return {
+        parameters: { gains: columnSums(hadamard(shares)(c)) },
+        input: zipRows<3, 4, 4, 4>(inner, (p, d) => {
+          const mean = dot(p)(d)
+          return hadamard(p)(map(a => minus(a, mean))(d))
+        })(shares)
+      }
+    }
+})
+
 /** x + 3·bias: a cotangent that is a number times that of the output. */
 export const tripled = layer({
   name: 'tripled',

@@ -33,7 +33,7 @@ import type { Compiled } from '../../../src/engine/internal/compile/compile.ts'
 import { worthwhile } from '../../../src/engine/internal/compile/tickets.ts'
 import { functionsOf, machineOf, numbersFrom, stepOf, valuesIn } from './machines.ts'
 import { gapsOf } from './gaps.ts'
-import { attention, gains, layerNorm, recurrent, tripled } from './parts.ts'
+import { attention, gains, layerNorm, recurrent, rowSoftmax, tripled } from './parts.ts'
 
 /** A step, the tickets of each phase in an order of their own; what lies between values is not touched. */
 const inAnyOrder = (program: Compiled, seed: number) => {
@@ -108,6 +108,10 @@ describe('the tickets of a phase, in any order, are the step bit for bit', () =>
   same('a recurrent layer', trainer(pipe(input(3, 2), append(recurrent)), quadraticLoss, gradientDescent(0.1)))
   same('gains', trainer(pipe(input(3, 5), append(gains)), quadraticLoss, gradientDescent(0.1)))
   same('a bias three times', trainer(pipe(input(5), append(tripled)), quadraticLoss, gradientDescent(0.1)))
+  same(
+    'a softmax of each row',
+    trainer(pipe(input(3, 4), append(rowSoftmax), flatten, dense(2)), quadraticLoss, gradientDescent(0.1))
+  )
   same('attention', trainer(pipe(input(3, 4), append(attention)), quadraticLoss, gradientDescent(0.001)))
   same(
     'convolutions and a pool',

@@ -36,12 +36,25 @@ export const storedOf = (context: Context, { members }: Group): readonly StepNod
 export const plainly = (context: Context, node: StepNode): StepNode =>
   isRelabelled(node) && !context.into.has(node) ? plainly(context, node.inputs[0]!) : node
 
+/** A number for each row of a matrix of each example, as an operand; nothing if a row is not whole vectors. */
+const partedOf = (context: Context, node: StepNode): Operand | undefined => {
+  const { vectors, into } = context
+  const [numbers] = node.inputs
+  const bytes = (node.extents[1] ?? 0) * vectors.bytes
+  if (node.operation !== 'spread' || !node.batched || into.has(node) || bytes % 16 > 0) return undefined
+  if (isView(numbers!) && !into.has(numbers!)) return undefined
+  const { base, pitch, space } = storeOf(context, numbers!)
+  return space.startsWith('rows') ? { base, meeting: 'part', parts: { bytes, pitch } } : undefined
+}
+
 /** Where an operand of a group lies, and how it meets the group's rows; a value that lies otherwise is copied. */
 export const operandOf = (context: Context, given: StepNode, space: Space): Operand => {
   const node = plainly(context, given)
   const own = spaceIn(context, node)
   const isRows = space.startsWith('rows')
   const lies = !isView(node) || context.into.has(node)
+  const parted = partedOf(context, node)
+  if (parted !== undefined) return parted
   if (own === 'number') return { base: storeOf(context, sourceOf(context, node)).base, meeting: 'cell' }
   // a vector of one component among numbers of the examples
   if (space === 'examples' && !node.batched && lies) return { base: storeOf(context, node).base, meeting: 'one' }

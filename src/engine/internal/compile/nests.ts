@@ -7,9 +7,10 @@ import type { StepNode } from '../graph/node.ts'
 import { contract, type Finish } from '../kernel/contract.ts'
 import { partOfNest, times, type Part } from '../kernel/part.ts'
 import { maxPool, unpool, type Pooling } from '../kernel/pool.ts'
+import { reduced, type Reducing } from '../kernel/reduce.ts'
 import { I32, repeat, zero, type Code, type Fresh } from '../wasm/code.ts'
 import { exampleStride } from '../plan/memory.ts'
-import { viewThrough } from '../plan/view.ts'
+import { viewThrough, type View } from '../plan/view.ts'
 import { nameOf, spaceIn, storeOf, wordOf, type Context } from './context.ts'
 import { nestOfProduct } from './product.ts'
 import { piecesOfNest, piecesOfNests, type Pieces } from './cuts.ts'
@@ -120,17 +121,48 @@ const folded = (context: Context, node: StepNode) => {
   }
 }
 
-/** Where the images of a value begin, and the bytes from one to the next; they are copied if they do not lie as `like` does. */
-const images = (context: Context, node: StepNode, pitch: number): Pooling['x'] => {
-  const { bytes } = context.vectors
-  const { base, axes, example } = viewOf(context, node)
-  const isPlain = axes
+/** Whether components lie one after the other. */
+const isPlain = ({ axes }: View, bytes: number): boolean =>
+  axes
     .flat()
     .every(
       ({ size, stride }, k, all) =>
         size === 1 || stride === bytes * all.slice(k + 1).reduce((product, factor) => product * factor.size, 1)
     )
-  return isPlain && example === pitch ? { base, pitch } : { base: copiedView(context, node).base, pitch }
+
+/** Where the images of a value begin, and the bytes from one to the next; they are copied if they do not lie as `like` does. */
+const images = (context: Context, node: StepNode, pitch: number): Pooling['x'] => {
+  const view = viewOf(context, node)
+  return isPlain(view, context.vectors.bytes) && view.example === pitch
+    ? { base: view.base, pitch }
+    : { base: copiedView(context, node).base, pitch }
+}
+
+/** Whether a node is made of the rows of a matrix that each example has, which lie one after the other. */
+const isOfRows = (context: Context, { operation, batched, inputs }: StepNode): boolean =>
+  operation === 'rowMax' ||
+  (operation === 'rowSums' && batched && isPlain(viewOf(context, inputs[0]!), context.vectors.bytes))
+
+const overRows = (context: Context, node: StepNode): Pieces => {
+  const { vectors, constants, layouts } = context
+  const { examples } = layouts
+  const [input] = node.inputs
+  const [rows = 1, columns = 1] = input!.extents
+  const seen = viewOf(context, input!)
+  const x = isPlain(seen, vectors.bytes) ? seen : copiedView(context, input!)
+  const store = storeOf(context, node)
+  const reducing: Reducing = {
+    examples,
+    rows,
+    columns,
+    max: node.operation === 'rowMax',
+    x: { base: x.base, pitch: x.example },
+    value: { base: store.base, pitch: exampleStride(context, store) }
+  }
+  return {
+    write: (fresh, part) => reduced(vectors, constants, fresh, reducing, part),
+    cut: { by: 'examples', size: examples, work: examples * rows * columns }
+  }
 }
 
 const pooled = (context: Context, node: StepNode) => {
@@ -160,7 +192,9 @@ const pooled = (context: Context, node: StepNode) => {
 }
 
 /** Whether the kernel of a node is a single nest, on which a loop over its value may ride. */
-export const isNest = ({ operation, extents }: StepNode): boolean =>
+export const isNest = (context: Context, node: StepNode): boolean => isNestBy(node) && !isOfRows(context, node)
+
+const isNestBy = ({ operation, extents }: StepNode): boolean =>
   operation === 'product' ||
   operation === 'copy' ||
   operation === 'rowSums' ||
@@ -173,8 +207,11 @@ export const piecesOfNode = (
   finish?: (fresh: Fresh) => Finish,
   keep = true
 ): Pieces => {
-  if (isNest(node)) return piecesOfNest(context, node.batched, nestOfNode(context, node), finish, keep)
+  if (isNest(context, node)) return piecesOfNest(context, node.batched, nestOfNode(context, node), finish, keep)
   switch (node.operation) {
+    case 'rowSums':
+    case 'rowMax':
+      return overRows(context, node)
     case 'stack':
       return stacked(context, node)
     case 'foldWindows':

@@ -52,7 +52,7 @@ export const hostOf = (context: Context, group: Group, taken: ReadonlySet<StepNo
   const reads = readsOf(context, group)
   const hosts = reads.filter(
     node =>
-      isNest(node) &&
+      isNest(context, node) &&
       !taken.has(node) &&
       stages.stage.get(node) === stage - 1 &&
       spaceIn(context, node) === space &&

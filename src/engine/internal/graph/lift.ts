@@ -1,11 +1,13 @@
 /**
- * A graph of one example, lifted over all of them: each node says whether it has a value for each example. What runs over rows is unrolled, row by row.
+ * A graph of one example, lifted over all of them: each node says whether it has a value for each example. What runs over rows is done for all rows at once, or is unrolled,
+ * row by row.
  */
 import type { Graph, GraphNode } from '../../../algebra/graph/graph.ts'
 import { countOf } from '../../../tensor/internal/tensor.ts'
 import { defect } from '../../../tensor/internal/defect.ts'
 import type { Build } from './build.ts'
 import type { StepNode } from './node.ts'
+import { rowsAtOnce } from './rows.ts'
 
 /** More nodes than this are not compiled. */
 const mostNodes = 20_000
@@ -36,6 +38,9 @@ export const lifted = (
   /** The matrix of a body's values. */
   const rows = (node: GraphNode & { readonly level: number }, at: At, body: number): StepNode => {
     const count = node.extents[0]!
+    const shared = (place: number): StepNode => valueAt(place, at)
+    const whole = count > 1 ? rowsAtOnce(build, { nodes, body, level: node.level, count, shared }) : undefined
+    if (whole !== undefined) return whole
     const values = Array.from({ length: count }, (_, row) =>
       valueAt(body, new Map([...at, [node.level, { row, state: undefined }]]))
     )

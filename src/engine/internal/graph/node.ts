@@ -20,6 +20,7 @@ export type StepOperation =
   | 'copy'
   | 'product'
   | 'rowSums'
+  | 'rowMax'
   | 'windows'
   | 'foldWindows'
   | 'maxPool'

@@ -9,13 +9,15 @@ import { emitElements } from '../element/emit.ts'
 import { times, type Part } from './part.ts'
 import type { Element } from '../element/expression.ts'
 
-/** How an operand meets the rows of a space: one number, in every lane or alone, a number for each row, the same row for all, or component by component. */
-export type Meeting = 'cell' | 'one' | 'row' | 'column' | 'full'
+/** How an operand meets the rows of a space: one number, in every lane or alone, a number for each row or for each part of it, the same row for all, or component by component. */
+export type Meeting = 'cell' | 'one' | 'row' | 'part' | 'column' | 'full'
 
 /** An operand of a loop, at its place in memory. */
 export interface Operand {
   readonly base: number
   readonly meeting: Meeting
+  /** Of numbers for parts: the bytes of a part, and from the numbers of one row to those of the next. */
+  readonly parts?: { readonly bytes: number; readonly pitch: number }
 }
 
 /** What is done with the value of a root. */
@@ -65,6 +67,9 @@ export const mapped = (
   const rows = isOneRow ? 1 : (part?.count ?? whole.rows)
   const columns = isOneRow ? (part?.count ?? whole.columns) : whole.columns
   const [place, column, rowNumber, row] = [fresh(I32), fresh(I32), fresh(I32), fresh(I32)]
+  const parts = operands.find(({ meeting }) => meeting === 'part')?.parts
+  const [partNumber, partNumbers, partEnd] =
+    parts === undefined ? [row, row, row] : [fresh(I32), fresh(I32), fresh(I32)]
   const pool = pooled(fresh)
   const reductions = roots.flatMap(root => root.reductions.map(each => ({ ...each, root, sum: fresh(V128) })))
   const used = Math.ceil(columns / v.lanes) * 16
@@ -78,6 +83,7 @@ export const mapped = (
     const operand = operands[number]!
     if (operand.meeting === 'cell') return v.load(zero, operand.base)
     if (operand.meeting === 'one') return v.splat(zero, operand.base)
+    if (operand.meeting === 'part') return v.splat(partNumber.get, operand.base)
     return operand.meeting === 'row' ? v.splat(rowNumber.get, operand.base) : v.load(address(operand).get, operand.base)
   }
   const masked = (value: Code, max: boolean, kept: number): Code =>
@@ -110,7 +116,7 @@ export const mapped = (
         return perRow ? v.storeLane(rowNumber.get, base, all, 0) : v.store(zero, base, all)
       })
   const meetings = new Set(operands.map(({ meeting }) => meeting))
-  const isFlat = !meetings.has('column') && !meetings.has('row') && reductions.length === 0
+  const isFlat = !(['column', 'row', 'part'] as const).some(each => meetings.has(each)) && reductions.length === 0
   if (isFlat && (isOneRow || used * 1.25 >= pitch)) {
     const bytes = isOneRow ? used : rows * pitch
     return repeat(fresh, place, times(from, isOneRow ? v.bytes : pitch), bytes / 16, 16, sweep(0))
@@ -119,12 +125,23 @@ export const mapped = (
     if (bytes === 0) return []
     const counted: Code = [place.set(plus(row.get, 0)), column.set(zero)]
     const body = sweep(0)
+    const next: Code = place.set(plus(place.get, 16))
+    if (parts !== undefined)
+      return [
+        counted,
+        partNumber.set(partNumbers.get),
+        loop(
+          [
+            partEnd.set(plus(column.get, parts.bytes)),
+            loop([body, next], i32.less(column.tee(plus(column.get, 16)), partEnd.get)),
+            partNumber.set(plus(partNumber.get, v.bytes))
+          ],
+          i32.less(column.get, i32.constant(bytes))
+        )
+      ]
     return bytes === 16
       ? [counted, body]
-      : [
-          counted,
-          loop([body, place.set(plus(place.get, 16))], i32.less(column.tee(plus(column.get, 16)), i32.constant(bytes)))
-        ]
+      : [counted, loop([body, next], i32.less(column.tee(plus(column.get, 16)), i32.constant(bytes)))]
   }
   const across: Code = [
     inRow(tail > 0 ? full : used),
@@ -133,11 +150,13 @@ export const mapped = (
   return [
     begin(false),
     rowNumber.set(times(from, v.bytes)),
+    parts === undefined ? [] : partNumbers.set(times(from, parts.pitch)),
     repeat(fresh, row, times(from, pitch), rows, pitch, [
       begin(true),
       across,
       finish(true),
-      rowNumber.set(plus(rowNumber.get, v.bytes))
+      rowNumber.set(plus(rowNumber.get, v.bytes)),
+      parts === undefined ? [] : partNumbers.set(plus(partNumbers.get, parts.pitch))
     ]),
     finish(false)
   ]

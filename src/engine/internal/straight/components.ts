@@ -120,6 +120,14 @@ export const componentsOf = (
         const [, columns] = first!.extents
         return Array.from({ length: count }, (_, row) => summed(from().slice(row * columns!, (row + 1) * columns!)))
       }
+      case 'rowMax': {
+        const [, columns] = first!.extents
+        return Array.from({ length: count }, (_, row) =>
+          from()
+            .slice(row * columns!, (row + 1) * columns!)
+            .reduce(maximum)
+        )
+      }
       case 'sumExamples':
         return overExamples(each => of(first!, each))
       case 'product':
@@ -180,6 +188,7 @@ export const isExpressed = ({ operation }: StepNode): boolean =>
     'sum',
     'max',
     'rowSums',
+    'rowMax',
     'sumExamples',
     'product'
   ].includes(operation)
