@@ -4,6 +4,7 @@
  * A tolerance may excuse a discrepancy; it never certifies agreement. A component counts as checked only where a zero in its place
  * would have been refused, and where the oracle itself is sharper than the gate.
  */
+import { untilFailure } from './internal/until-failure.ts'
 import type { Estimate } from './oracles/field.ts'
 import { all, fail, pass, unchecked, type Comparison, type Verdict } from './verdict.ts'
 
@@ -74,12 +75,16 @@ export const compareGradients =
 const scaleOf = ({ value }: Comparing, { oracle }: Sides): number =>
   oracle.values.reduce((s, g) => (Number.isFinite(g.value) ? Math.max(s, Math.abs(g.value)) : s), Math.abs(value))
 
+/** What stands where an oracle has said nothing. */
+const nothing: Estimate = { value: Number.NaN, uncertainty: Number.NaN }
+
 const compare = (comparing: Comparing, sides: Sides): Verdict => {
   const { analytic, oracle } = sides
   const scale = scaleOf(comparing, sides)
   return analytic.values.length === oracle.values.length
     ? all(
-        oracle.values.map((estimate, i) => {
+        untilFailure(oracle.values.length, i => {
+          const estimate = oracle.values[i] ?? nothing
           const leftValue = analytic.values[i] ?? Number.NaN
           const c = {
             at: comparing.names[i] ?? String(i),

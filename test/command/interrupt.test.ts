@@ -40,7 +40,10 @@ const train = (...more: readonly string[]): readonly string[] =>
     .split(' ')
     .concat(more)
 
-/** Runs and interrupts after so many milliseconds of training; how long the end took, if the run was not done before. */
+/**
+ * Runs and interrupts after so many milliseconds of training; how long the end took, if the run was not done before. Again, later, where a busy
+ * machine had not come to the first step.
+ */
 const interrupted = async (
   argv: readonly string[],
   after: number,
@@ -56,7 +59,9 @@ const interrupted = async (
       child.kill(signal)
     }, after)
   })
-  return { ...outcome, milliseconds: performance.now() - at }
+  const milliseconds = performance.now() - at
+  const tooEarly = until === 'Start' && outcome.err.endsWith('nothing was written.\n') && after < 10_000
+  return tooEarly ? interrupted(argv, 2 * after, signal) : { ...outcome, milliseconds }
 }
 
 /** The files of a folder, whose name stands in the command that they tell. */

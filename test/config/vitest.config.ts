@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     setupFiles: ['test/config/seed.ts'],
     maxWorkers: 2,
+    // Commands that tests start strip and compile the sources once, not each.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '../../.cache/node') },
     testTimeout: 60_000,
     // No order, clock or leftover of another test decides a result.
     restoreMocks: true,

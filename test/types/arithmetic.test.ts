@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { pipe } from 'fp-ts/lib/function.js'
 import { dense, input, sigmoid, type ParameterCount } from 'lawgrad'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fresh, scratch } from './build.ts'
+import { consumer } from './build.ts'
 import { checkAll, root, versions, type Compiler, type Message } from './compile.ts'
 
 /** Numbers below 2³² from a fixed seed. */
@@ -86,11 +86,16 @@ export const rights: Rights<Rows> = [
 const found: Record<Compiler, readonly Message[]> = { '5.9': [], '6.0': [], '7.0': [] }
 
 beforeAll(async () => {
-  const folder = fresh(scratch('arithmetic'))
+  const folder = await consumer('arithmetic')
   writeFileSync(join(folder, 'index.ts'), source)
   writeFileSync(
     join(folder, 'tsconfig.json'),
-    JSON.stringify({ extends: join(root, 'tsconfig.json'), include: ['*.ts'], exclude: [] })
+    JSON.stringify({
+      extends: join(root, 'tsconfig.json'),
+      compilerOptions: { customConditions: [] },
+      include: ['*.ts'],
+      exclude: []
+    })
   )
   Object.assign(found, await checkAll(folder))
 }, 120_000)

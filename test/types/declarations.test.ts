@@ -4,19 +4,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import ts from 'typescript'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { buildDeclarations, fresh, scratch } from './build.ts'
+import { describe, expect, it } from 'vitest'
+import { declarations, modules } from './build.ts'
 
-const out = scratch('declarations')
-const modules = ['src/index', 'src/data/csv', 'src/report/index', 'laws/index']
-const entries = modules.map(module => join(out, `${module}.d.ts`))
-
-beforeAll(async () => {
-  await buildDeclarations(
-    fresh(out),
-    modules.map(module => `${module}.ts`)
-  )
-}, 120_000)
+const out = await declarations()
+const entries = modules.map(module => join(out, module.replace(/\.ts$/u, '.d.ts')))
 
 /** What a failed pipe gives is `any`, so that nothing that uses it is blamed a second time; what compiles has none of it. */
 const isOfFailedPipe = (file: string): boolean => file.endsWith(join('network', 'internal', 'pipe.d.ts'))

@@ -9,11 +9,10 @@ import { dot, showDimensionError, vector, withDimension, type Vector } from 'law
 import { beforeAll, describe, expect, it } from 'vitest'
 import { say, sentences } from '../../src/dimension/sentences.ts'
 import { bestPath, namesOf, refreshed } from './best.ts'
+import { consumerOf } from './build.ts'
 import { cataloguePath, pageOf } from './catalogue.ts'
 import { checkAll, type Compiler, type Message, root, versions } from './compile.ts'
 import { fixtures } from './fixture.ts'
-
-const project = 'test/types/mistakes/tsconfig.json'
 
 /** What no message shows: the machinery of the types. */
 const machinery =
@@ -22,7 +21,7 @@ const machinery =
 const found: Record<Compiler, readonly Message[]> = { '5.9': [], '6.0': [], '7.0': [] }
 
 beforeAll(async () => {
-  Object.assign(found, await checkAll(project))
+  Object.assign(found, await checkAll(await consumerOf('mistakes', 'test/types/mistakes')))
 }, 120_000)
 
 const about = (name: string, version: Compiler): readonly Message[] =>

@@ -5,7 +5,7 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { consumer } from './build.ts'
+import { consumer, consumerOf } from './build.ts'
 import { check, root, tsc, versions } from './compile.ts'
 
 const folder = join(root, 'test/types/programs')
@@ -27,7 +27,7 @@ describe('the catalogue of correct programs', () => {
 
 describe('JavaScript with checkJs', () => {
   it.concurrent.each(versions)('is checked like TypeScript by %s', async compiler => {
-    const messages = await check(compiler, 'test/types/javascript/tsconfig.json')
+    const messages = await check(compiler, await consumerOf(`javascript-${compiler}`, 'test/types/javascript'))
     expect(messages.map(({ file, line, column, code }) => ({ file, line, column, code }))).toEqual([
       { file: 'mistake.js', line: 5, column: 49, code: 'TS2345' }
     ])

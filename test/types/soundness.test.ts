@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { consumerOf } from './build.ts'
 import { checkAll, root, versions, type Compiler, type Message } from './compile.ts'
 
 interface Hole {
@@ -46,7 +47,7 @@ const holes = readdirSync(folder)
 const found: Record<Compiler, readonly Message[]> = { '5.9': [], '6.0': [], '7.0': [] }
 
 beforeAll(async () => {
-  Object.assign(found, await checkAll('test/types/mistakes/holes/tsconfig.json'))
+  Object.assign(found, await checkAll(await consumerOf('holes', 'test/types/mistakes/holes')))
 }, 120_000)
 
 describe.each(holes.filter(({ open }) => !open))('closed: $title', ({ name, place }) => {

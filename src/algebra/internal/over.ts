@@ -10,7 +10,14 @@ import { cells, cellsOf, type Cells } from './cells.ts'
 import { greatestOf, routedTo } from './greatest.ts'
 import type { Reading } from './reading.ts'
 
-const range = (count: number): readonly number[] => Array.from({ length: count }, (_, k) => k)
+/** f(0), f(1), … */
+const tabulated = <A>(count: number, f: (k: number) => A): readonly A[] => {
+  const all: A[] = []
+  for (let k = 0; k < count; k++) all[k] = f(k)
+  return all
+}
+
+const range = (count: number): readonly number[] => tabulated(count, k => k)
 
 // proof: the algebra hands windows and pools nothing but tensors of three axes
 const imageOf = (extents: Extents): Image => extents as unknown as Image
@@ -30,6 +37,8 @@ const blocksOf = ([channels, height, width]: Image, k: number): readonly (readon
 /** The primitives over a scalar. */
 export const primitivesOver = <S>(scalar: Scalar<S>): Reading<S, Cells<S>> => {
   const { add, sub, mul, div, neg, zero, fromNumber } = scalar
+  /** A tensor of the frozen axes of another. */
+  const like = ({ extents }: Cells<S>, values: readonly S[]): Cells<S> => cellsOf(scalar, extents, values)
   const own = (extents: Extents, values: readonly S[]): Cells<S> => cellsOf(scalar, Object.freeze(extents), values)
   const greatest = greatestOf(scalar)
   const routed = routedTo(scalar)
@@ -43,7 +52,7 @@ export const primitivesOver = <S>(scalar: Scalar<S>): Reading<S, Cells<S>> => {
   const table = (rows: number, columns: number, f: (row: number, column: number) => S): Cells<S> =>
     own(
       [rows, columns],
-      range(rows * columns).map(k => f(Math.floor(k / columns), k % columns))
+      tabulated(rows * columns, k => f(Math.floor(k / columns), k % columns))
     )
   const rowOf = ({ extents, values }: Cells<S>, row: number): Cells<S> => {
     const columns = extents[1]!
@@ -78,36 +87,45 @@ export const primitivesOver = <S>(scalar: Scalar<S>): Reading<S, Cells<S>> => {
     softplus: scalar.softplus,
     where: scalar.where,
     extents: a => cells<S>(scalar, a).extents,
-    map: (f, a) =>
-      own(
-        a.extents,
-        a.values.map(x => f(x))
-      ),
-    zipWith: (f, a, b) =>
-      own(
-        a.extents,
-        a.values.map((x, k) => f(x, b.values[k]!))
-      ),
+    map: (f, a) => {
+      const { values } = a
+      return like(
+        a,
+        tabulated(values.length, k => f(values[k]!))
+      )
+    },
+    zipWith: (f, a, b) => {
+      const [left, right] = [a.values, b.values]
+      return like(
+        a,
+        tabulated(left.length, k => f(left[k]!, right[k]!))
+      )
+    },
     sum: a => total(cells<S>(scalar, a).values),
     max: a => greatest(cells<S>(scalar, a).values),
     fill: (extents, value) =>
       own(
         extents,
-        range(countOf(extents)).map(() => value)
+        tabulated(countOf(extents), () => value)
       ),
     constant: (extents, components) => own(extents, Array.from(components, fromNumber)),
     matVec: (w, x) => {
-      const [rows, columns] = w.extents
+      const [rows, columns] = [w.extents[0]!, w.extents[1]!]
+      const [matrix, vector] = [w.values, x.values]
       return own(
-        [rows!],
-        range(rows!).map(r => sumOf(columns!, c => mul(w.values[r * columns! + c]!, x.values[c]!)))
+        [rows],
+        tabulated(rows, r => {
+          let sum = zero
+          for (let c = 0, at = r * columns; c < columns; c++, at++) sum = add(sum, mul(matrix[at]!, vector[c]!))
+          return sum
+        })
       )
     },
     transposedMatVec: (w, y) => {
       const [rows, columns] = w.extents
       return own(
         [columns!],
-        range(columns!).map(c => sumOf(rows!, r => mul(w.values[r * columns! + c]!, y.values[r]!)))
+        tabulated(columns!, c => sumOf(rows!, r => mul(w.values[r * columns! + c]!, y.values[r]!)))
       )
     },
     outer: (a, b) => table(a.values.length, b.values.length, (r, c) => mul(a.values[r]!, b.values[c]!)),
@@ -129,13 +147,13 @@ export const primitivesOver = <S>(scalar: Scalar<S>): Reading<S, Cells<S>> => {
     rowSums: a =>
       own(
         [a.extents[0]!],
-        range(a.extents[0]!).map(r => total(rowOf(a, r).values))
+        tabulated(a.extents[0]!, r => total(rowOf(a, r).values))
       ),
     concat: (a, b) => own([a.values.length + b.values.length], [...a.values, ...b.values]),
     slice: (a, from, to) => own([to - from], a.values.slice(from, to)),
     reshape: (a, extents) => own(extents, a.values),
     mapRows: (f, matrices) =>
-      stacked(range(matrices[0]!.extents[0]!).map(r => cells<S>(scalar, f(matrices.map(matrix => rowOf(matrix, r)))))),
+      stacked(tabulated(matrices[0]!.extents[0]!, r => cells<S>(scalar, f(matrices.map(matrix => rowOf(matrix, r)))))),
     scan: (f, start, rows, backward) => {
       const states: Cells<S>[] = []
       let state = start
@@ -154,7 +172,7 @@ export const primitivesOver = <S>(scalar: Scalar<S>): Reading<S, Cells<S>> => {
       )
     },
     foldWindows: (y, image, k) => {
-      const folded = range(countOf(image)).map(() => zero)
+      const folded = Array.from({ length: countOf(image) }, () => zero)
       placesOf(image, k).forEach((place, at) => {
         folded[place] = add(folded[place]!, y.values[at]!)
       })

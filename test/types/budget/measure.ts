@@ -89,7 +89,7 @@ export const measureAll = async (
   name: string,
   wanted: (title: string, compiler: Compiler) => boolean = () => true
 ): Promise<Readonly<Record<string, Partial<Costs>>>> => {
-  const folder = await consumer(name, ['src/index.ts', 'src/data/csv.ts', 'src/report/index.ts', 'laws/index.ts'])
+  const folder = await consumer(name)
   const programs = join(root, 'test/types/programs')
   const whole = project(folder, 'api', { 'api.ts': api })
   for (const file of readdirSync(programs)) copyFileSync(join(programs, file), join(whole, file))

@@ -7,4 +7,4 @@ import { binaryCrossEntropy, dense, gradientDescent, input, pipe, trainer } from
 
 const network = pipe(input(2), dense(1))
 export const learner = trainer(network, binaryCrossEntropy, gradientDescent(1))
-//                                      ^ TS2345 · Logits · Fractions · "probabilities" | "simplex"
+//                                      ^ TS2345 · Logits · Fractions · '"logits"' · "probabilities" · "simplex"
