@@ -1,17 +1,18 @@
 /**
  * Arrays to buffers and back, copied. Plain loops: `Array.from` of a typed array goes through its iterator and is ten times slower.
  */
+import { freshBuffer } from './room.ts'
 
 /** The numbers as a fresh buffer. */
 export const toBuffer = (numbers: ArrayLike<number>): Float64Array => {
-  const buffer = new Float64Array(numbers.length)
+  const buffer = freshBuffer(numbers.length)
   for (let i = 0; i < buffer.length; i++) buffer[i] = numbers[i]!
   return buffer
 }
 
 /** The buffer whose component in place i is `f(i)`; empty for a count that is none, which whoever makes a tensor of it tells. */
 export const bufferBy = (count: number, f: (index: number) => number): Float64Array => {
-  const buffer = new Float64Array(count > 0 ? count : 0)
+  const buffer = freshBuffer(count > 0 ? count : 0)
   for (let i = 0; i < buffer.length; i++) buffer[i] = f(i)
   return buffer
 }
