@@ -12,6 +12,7 @@ import { checkText, decodeText } from '../data/text.ts'
 import { cleanText } from '../report/clean-text.ts'
 import type { Capabilities, FileError, FileSet, StopSignal } from './capabilities.ts'
 import type { CommandError } from './command-error.ts'
+import { lentOnce, type Lent } from './internal/lent-once.ts'
 import type { OutputOption } from './file-sentences.ts'
 
 export type Program<A> = ReaderTaskEither<Capabilities, CommandError, A>
@@ -29,8 +30,14 @@ const read =
 /** The text of a file of data. */
 export const readText = (file: string): Program<string> => read(decodeText(file))(file)
 
-/** The bytes of a file of data, which are a text. */
-export const readTextBytes = (file: string): Program<Uint8Array> => read(checkText(file))(file)
+/** The bytes of a file of data, which are a text: for one function, after which they are gone. */
+export const lentTextBytes =
+  (file: string): Program<Lent<Uint8Array>> =>
+  capabilities =>
+    pipe(
+      read(checkText(file))(file)(capabilities),
+      TE.map(bytes => lentOnce(bytes, capabilities.letGo))
+    )
 
 export const dataWrong = (errors: Extract<CommandError, { readonly _tag: 'DataWrong' }>['errors']): CommandError => ({
   _tag: 'DataWrong',

@@ -5,7 +5,7 @@ export const utf8 = (bytes: Uint8Array): O.Option<string> =>
   O.tryCatch(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes))
 
 /** So many bytes are looked at in one go, so that no text of them all is made. */
-const stretch = 2 ** 18
+const stretch = 2 ** 16
 
 const isWithin = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80
 

@@ -60,6 +60,7 @@ export const blocksOf = (
     tokenize(tokens, bytes.subarray(0, end), from, end === bytes.length)
   }
   const blocks: Block[] = []
+  const lines: number[] = []
   let [rows, columns, begin, size] = [0, 0, from, stretch]
   for (;;) {
     const end = Math.min(begin + size, bytes.length)
@@ -70,6 +71,7 @@ export const blocksOf = (
     if (tokens.rows > 0) blocks.push({ from: begin, end, firstRow: rows, firstLine })
     for (let row = 0; row < tokens.rows; row++) {
       const got = tokens.rowEnds[row]! - (row === 0 ? 0 : tokens.rowEnds[row - 1]!)
+      lines.push(tokens.lines[row]!)
       if (got !== columns) uneven(tokens.lines[row]!, columns, got)
     }
     rows += tokens.rows
@@ -108,6 +110,6 @@ export const blocksOf = (
         }
         return texts(start - from, end < 0 ? ~(~end - from) : end - from)
       }),
-    line: row => tokens.lines[placeOf(row)]!
+    line: row => lines[row]!
   }
 }
