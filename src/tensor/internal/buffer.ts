@@ -17,10 +17,13 @@ export const bufferBy = (count: number, f: (index: number) => number): Float64Ar
   return buffer
 }
 
+const many = 4096
+
 /** The numbers of a buffer from `start` up to `end` as a fresh array. */
 export const toArray = (buffer: Float64Array, start = 0, end = buffer.length): number[] => {
-  const numbers: number[] = []
-  for (let i = start; i < end; i++) numbers.push(buffer[i]!)
+  // an array that grows leaves twice its numbers behind; one that does not has no packed kind, which few numbers shall have
+  const numbers: number[] = end - start < many ? [] : new Array<number>(end - start)
+  for (let i = start; i < end; i++) numbers[i - start] = buffer[i]!
   return numbers
 }
 

@@ -23,7 +23,7 @@ export const bytesOf = (code: Code): number[] => {
   const bytes: number[] = []
   const visit = (part: Code): void => {
     if (typeof part === 'number') bytes.push(part)
-    else for (const inner of part) visit(inner)
+    else for (let k = 0; k < part.length; k++) visit(part[k]!)
   }
   visit(code)
   return bytes
