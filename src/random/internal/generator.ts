@@ -38,7 +38,8 @@ export const draw =
 
 /** So many numbers of a source, a negative count as none, in an array that is as long from the beginning. */
 export const drawnNumbers = (count: number, next: () => number): readonly number[] => {
-  const numbers = new Array<number>(count > 0 ? Math.trunc(count) : 0)
+  const numbers: number[] = []
+  numbers.length = count > 0 ? Math.trunc(count) : 0
   for (let k = 0; k < numbers.length; k++) numbers[k] = next()
   return numbers
 }

@@ -22,7 +22,8 @@ const many = 4096
 /** The numbers of a buffer from `start` up to `end` as a fresh array. */
 export const toArray = (buffer: Float64Array, start = 0, end = buffer.length): number[] => {
   // an array that grows leaves twice its numbers behind; one that does not has no packed kind, which few numbers shall have
-  const numbers: number[] = end - start < many ? [] : new Array<number>(end - start)
+  const numbers: number[] = []
+  if (end - start >= many) numbers.length = end - start
   for (let i = start; i < end; i++) numbers[i - start] = buffer[i]!
   return numbers
 }
