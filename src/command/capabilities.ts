@@ -102,6 +102,8 @@ export interface Capabilities {
   /** The terminals' columns; `None` for a stream that is no terminal. */
   readonly columns: { readonly stdout: Option<number>; readonly stderr: Option<number> }
   readonly readFile: (path: string) => TaskEither<FileError, Uint8Array>
+  /** Lets go the bytes that `readFile` gave: nobody reads them any more. */
+  readonly letGo: (bytes: Uint8Array) => IO<void>
   /** The bytes of a file or of standard input in parts, as they are asked for, unpacked where gzip packed them; an error ends them. */
   readonly readChunks: (path: string) => AsyncIterable<Either<FileError, Uint8Array>>
   /** The exports of a module. */

@@ -13,6 +13,7 @@ import type { Layer } from '../layer/layer.ts'
 import type { CommandError } from './command-error.ts'
 import { dataWrong, failed } from './effects.ts'
 import { batchOnce } from './internal/batch-once.ts'
+import { tensorOf } from './internal/plain-example.ts'
 import { shapeOfSize } from './internal/sized.ts'
 import { countOf, type PlainSize } from './sizes.ts'
 
@@ -64,15 +65,14 @@ export const decodeTable =
 export const batchFor =
   <I extends Size, O extends Size, P>({ inputs, outputs }: Layer<I, O, P>) =>
   (examples: RNEA.ReadonlyNonEmptyArray<PlainExample>): Batch<I, O> =>
-    batchOnce(inputs, outputs, examples, () => {
-      const [ins, outs] = [shapeOfSize(inputs), shapeOfSize(outputs)]
-      return batch(
+    batchOnce(inputs, outputs, examples, () =>
+      batch(
         pipe(
           examples,
-          RNEA.map(({ input, target }: PlainExample) => ({
-            input: ins.unflatten(input),
-            target: outs.unflatten(target)
+          RNEA.map((example: PlainExample) => ({
+            input: tensorOf(inputs, example, 'input'),
+            target: tensorOf(outputs, example, 'target')
           }))
         )
       )
-    })
+    )

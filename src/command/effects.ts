@@ -8,22 +8,35 @@ import type { ReaderTaskEither } from 'fp-ts/lib/ReaderTaskEither.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { DataError } from '../data/data-error.ts'
-import { decodeText } from '../data/text.ts'
+import { checkText, decodeText } from '../data/text.ts'
 import { cleanText } from '../report/clean-text.ts'
 import type { Capabilities, FileError, FileSet, StopSignal } from './capabilities.ts'
 import type { CommandError } from './command-error.ts'
+import { lentOnce, type Lent } from './internal/lent-once.ts'
 import type { OutputOption } from './file-sentences.ts'
 
 export type Program<A> = ReaderTaskEither<Capabilities, CommandError, A>
 
-/** The text of a file of data. */
-export const readText =
-  (file: string): Program<string> =>
+const read =
+  <A>(decode: (bytes: Uint8Array) => E.Either<DataError, A>) =>
+  (file: string): Program<A> =>
   ({ readFile }) =>
     pipe(
       readFile(file),
       TE.mapLeft((error): CommandError => ({ _tag: 'DataUnreadable', error })),
-      TE.flatMapEither(bytes => E.mapLeft((error: DataError) => dataWrong([error]))(decodeText(file)(bytes)))
+      TE.flatMapEither(bytes => E.mapLeft((error: DataError) => dataWrong([error]))(decode(bytes)))
+    )
+
+/** The text of a file of data. */
+export const readText = (file: string): Program<string> => read(decodeText(file))(file)
+
+/** The bytes of a file of data, which are a text: for one function, after which they are gone. */
+export const lentTextBytes =
+  (file: string): Program<Lent<Uint8Array>> =>
+  capabilities =>
+    pipe(
+      read(checkText(file))(file)(capabilities),
+      TE.map(bytes => lentOnce(bytes, capabilities.letGo))
     )
 
 export const dataWrong = (errors: Extract<CommandError, { readonly _tag: 'DataWrong' }>['errors']): CommandError => ({

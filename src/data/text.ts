@@ -2,7 +2,7 @@
  * Text from bytes.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { utf8 } from './internal/utf8.ts'
+import { isUtf8, utf8 } from './internal/utf8.ts'
 import type { DataError } from './data-error.ts'
 
 /**
@@ -25,8 +25,16 @@ import type { DataError } from './data-error.ts'
 export const decodeText =
   (file: string) =>
   (bytes: Uint8Array): E.Either<DataError, string> =>
-    E.fromOption<DataError>(() => ({
-      _tag: 'NotUtf8',
-      file,
-      utf16: (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-    }))(utf8(bytes))
+    E.fromOption(() => notUtf8(file, bytes))(utf8(bytes))
+
+/** The bytes of a file, if they are UTF-8. Errors: those of {@link decodeText}. */
+export const checkText =
+  (file: string) =>
+  (bytes: Uint8Array): E.Either<DataError, Uint8Array> =>
+    isUtf8(bytes) ? E.right(bytes) : E.left(notUtf8(file, bytes))
+
+const notUtf8 = (file: string, [a, b]: Uint8Array): DataError => ({
+  _tag: 'NotUtf8',
+  file,
+  utf16: (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)
+})

@@ -6,6 +6,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { AnyNumber, Dimension } from '../dimension/dimension.ts'
 import { matrixShape, structShape, vectorShape, type Shape } from '../tensor/shape.ts'
 import type { Matrix, Vector } from '../tensor/tensor.ts'
+import { weightsThenBiases } from './internal/units.ts'
 import { layer, type Layer } from './layer.ts'
 import type { Logits } from './range.ts'
 
@@ -63,12 +64,7 @@ export const denseLayer = <const I extends AnyNumber, const O extends AnyNumber>
       const columns = Number(inputs) + 1
       return pipe(
         initializer.draw({ fanIn: Number(inputs), fanOut: Number(outputs) })(Number(outputs) * columns),
-        S.map(theta =>
-          shape<I, O>(inputs, outputs).unflatten([
-            ...theta.filter((_, k) => k % columns !== 0),
-            ...theta.filter((_, k) => k % columns === 0)
-          ])
-        )
+        S.map(theta => shape<I, O>(inputs, outputs).unflatten(weightsThenBiases(theta, columns)))
       )
     }
   })

@@ -1,6 +1,6 @@
 /** Uniform numbers. */
 import type { State } from 'fp-ts/lib/State.js'
-import { draw, nextUniform, type Random } from './internal/generator.ts'
+import { draw, drawnNumbers, nextUniform, type Random } from './internal/generator.ts'
 
 /**
  * A number uniform on [0, 1), a multiple of 2⁻⁵³: Python's `random.random()`, NumPy's `random_sample()`.
@@ -33,4 +33,4 @@ export const randomUniform: State<Random, number> = draw(nextUniform)
  * ```
  */
 export const uniforms = (count: number): State<Random, ReadonlyArray<number>> =>
-  draw(next => Array.from({ length: count }, () => nextUniform(next)))
+  draw(next => drawnNumbers(count, () => nextUniform(next)))

@@ -37,11 +37,9 @@ const examples = () =>
     }))
   )
 
-const learn = optimizer => {
+const learn = (optimizer, batchSize = 128) => {
   const learner = trainer(pipe(input(784), dense(128), relu, dense(10)), softmaxCrossEntropy, optimizer)
-  return train(learner, { epochs: 2, batchSize: 128 })(examples())(
-    initialState(learner, glorotUniform)(pythonRandom(1))
-  )
+  return train(learner, { epochs: 2, batchSize })(examples())(initialState(learner, glorotUniform)(pythonRandom(1)))
 }
 
 const steps = total => {
@@ -82,7 +80,8 @@ const held = {
   import: () => 0,
   batch: examples,
   plain: () => learn(gradientDescent(0.1)),
-  adam: () => learn(adam(0.001))
+  adam: () => learn(adam(0.001)),
+  full: () => learn(gradientDescent(0.1), 'full')
 }
 
 if (what === 'steps') console.log(steps(Number(count)).join(' '))

@@ -1,7 +1,17 @@
+import type { PlainExample } from '../data.ts'
+
 /** Mixes a 32-bit word into a running one, one to one. */
 const mixed = (running: number, word: number): number => {
   const k = Math.imul(running ^ word, 0x85ebca6b)
   return Math.imul(k ^ (k >>> 15), 0xc2b2ae35) ^ (k >>> 13)
+}
+
+/** The numbers of examples, one list after the other: they are not held together. */
+export const numbersOf = function* (examples: readonly PlainExample[]): Generator<readonly number[], void> {
+  for (const { input, target } of examples) {
+    yield input
+    yield target
+  }
 }
 
 /** 16 hexadecimal digits that tell lists of numbers apart, bit by bit; no protection against anybody who wants them to be equal. */

@@ -18,6 +18,7 @@ import { chunks } from './internal/chunks.ts'
 import { drainOf } from './internal/drained.ts'
 import { unpacked } from './internal/gunzip.ts'
 import { hold } from './internal/hold.ts'
+import { letGo } from './internal/let-go.ts'
 import { pool } from './internal/pool.ts'
 import { catchSignals } from './internal/signals.ts'
 import { nodePrograms } from './programs.ts'
@@ -67,6 +68,7 @@ export const nodeCapabilities = (): Capabilities => ({
   node: { version: process.versions.node, runsTypeScript: runsTypeScript() },
   columns: { stdout: columns(process.stdout), stderr: columns(process.stderr) },
   readFile: path => TE.tryCatch(() => read(path), fileError(path)),
+  letGo: bytes => () => letGo(bytes),
   readChunks: path =>
     isStandardInput(path)
       ? chunks(undefined, () => Promise.resolve(), fileError('standard input'))

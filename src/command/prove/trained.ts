@@ -4,9 +4,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { cellsUnder, misses } from '../internal/placed.ts'
 import { isMissing, type Cell, type Column } from '../../data/preparation/column.ts'
 import { showPreparationError } from '../../data/preparation/preparation-error.ts'
-import { prepareCells, type Row } from '../../data/preparation/preparation.ts'
+import type { Row } from '../../data/preparation/preparation.ts'
 import type { TableDescription } from '../../data/table/table.ts'
 import { decodeModelFor } from '../../exchange/model-file/model-file.ts'
 import type { SavedModel } from '../../exchange/model-file/saved-model.ts'
@@ -14,6 +15,7 @@ import type { CommandError } from '../command-error.ts'
 import type { PlainExample } from '../data.ts'
 import { failed, type Program } from '../effects.ts'
 import { lend } from '../internal/lend.ts'
+import { preparedExamples } from '../internal/plain-example.ts'
 import { parseLoss, type KnownLoss } from '../losses.ts'
 import type { CheckedNetwork } from '../model-codec.ts'
 import { optionError } from '../option-error.ts'
@@ -62,10 +64,13 @@ export const lossOf = ({ path, model }: Trained): E.Either<CommandError, KnownLo
 }
 
 /** Whether nothing is missing that the columns do not fill; a target that is missing is not made up. */
-const isWhole = ({ preparation }: SavedModel, { inputs, targets }: Row): boolean => {
+const isWhole = ({ preparation }: SavedModel, row: Row): boolean => {
   const isThere = (column: Column | undefined, cell: Cell): boolean =>
     !isMissing(cell) || (column !== undefined && column.fill !== null)
-  return !targets.some(isMissing) && inputs.every((cell, k) => isThere(preparation.inputs[k], cell))
+  return (
+    !misses(row, 'targets') &&
+    (!misses(row, 'inputs') || cellsUnder(row, 'inputs').every((cell, k) => isThere(preparation.inputs[k], cell)))
+  )
 }
 
 const namesOfClasses = ({ data, preparation }: SavedModel): readonly string[] =>
@@ -85,18 +90,16 @@ export const trainedExamples =
     const { preparation } = model
     return pipe(
       tableOf(described(model, file), network)(text),
-      E.flatMap(({ rows }) =>
-        pipe(
-          rows.flatMap((row, k) => (isWhole(model, row) ? [{ row, place: k + 1 }] : [])),
-          E.traverseArray(({ row: { inputs, targets }, place }) =>
-            pipe(
-              E.Do,
-              E.apS('input', prepareCells(preparation, 'inputs', place)(inputs)),
-              E.apS('target', prepareCells(preparation, 'targets', place)(targets)),
-              E.mapLeft(error => failed(`${file}: ${showPreparationError(error)}`))
-            )
-          )
+      E.flatMap(({ rows }) => {
+        const whole = rows.flatMap((row, k) => (isWhole(model, row) ? [{ row, place: k + 1 }] : []))
+        return pipe(
+          preparedExamples(
+            preparation,
+            whole.map(({ row }) => row),
+            k => whole[k]?.place ?? 0
+          ),
+          E.mapLeft(error => failed(`${file}: ${showPreparationError(error)}`))
         )
-      )
+      })
     )
   }

@@ -266,7 +266,8 @@ const learned =
     const measure = measureOf<I, O, P>(options, lesson)
     const best = O.map(({ best: found }: Progress<P>) => found)(progress)
     const parameters = O.isSome(options.patience) && O.isSome(best) ? best.value.parameters : state.parameters
-    const [first, last, final] = [measure(initial), measure(state.parameters), measure(parameters)]
+    const [first, last] = [measure(initial), measure(state.parameters)]
+    const final = parameters === state.parameters ? last : measure(parameters)
     const perEpoch = stepsPerEpoch(options, lesson.train.examples.length)
     const all = options.batchSize === 'full' ? [...made.map(measures), last] : [first, ...made.map(measures)]
     const watched = [...validated(options, lesson, initial), ...made.map(epoch => epoch.validation ?? NaN)]

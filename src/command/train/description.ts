@@ -3,11 +3,14 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import * as J from 'fp-ts/lib/Json.js'
+import * as NEA from 'fp-ts/lib/NonEmptyArray.js'
 import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Errors } from 'io-ts'
+import type { DataError } from '../../data/data-error.ts'
 import { decodeTable } from '../../data/table/decode.ts'
 import { decodeJsonTable } from '../../data/table/json.ts'
+import { decodeText } from '../../data/text.ts'
 import { tableDescriptionCodec, type Table, type TableDescription } from '../../data/table/table.ts'
 import type { CommandError } from '../command-error.ts'
 import { dataWrong, readText, type Program } from '../effects.ts'
@@ -62,13 +65,19 @@ export const describedTable = ({ table, data }: Pick<TrainOptions, 'table' | 'da
         RTE.map(written => describedBy(table)(data, written))
       )
 
-/** The table of a text, its columns chosen by the sizes of a network where they are not named. */
+/** The table of a text or of its bytes, its columns chosen by the sizes of a network where they are not named. */
 export const tableOf =
   (description: TableDescription, { inputs, outputs }: { readonly inputs: PlainSize; readonly outputs: PlainSize }) =>
-  (text: string): E.Either<CommandError, Table> => {
+  (source: string | Uint8Array): E.Either<CommandError, Table> => {
     const isChosen = description.columns?.inputs !== undefined || description.columns?.targets !== undefined
     // of columns that were chosen the sentence with the stages to write is told later
     const sizes = isChosen ? undefined : { inputs: countOf(inputs), outputs: countOf(outputs) }
-    const decode = /\.(?:json|jsonl|ndjson)$/iu.test(description.file) ? decodeJsonTable : decodeTable
-    return pipe(text, decode(description, sizes), E.mapLeft(dataWrong))
+    const { file } = description
+    const decoded = /\.(?:json|jsonl|ndjson)$/iu.test(file)
+      ? pipe(
+          typeof source === 'string' ? E.right(source) : E.mapLeft(NEA.of<DataError>)(decodeText(file)(source)),
+          E.flatMap(decodeJsonTable(description, sizes))
+        )
+      : decodeTable(description, sizes)(source)
+    return E.mapLeft(dataWrong)(decoded)
   }

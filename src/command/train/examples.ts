@@ -6,15 +6,16 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { showDataErrors } from '../../data/data-error.ts'
-import { isMissing, type Column, type Preparation } from '../../data/preparation/column.ts'
-import { learnPreparation, prepareCells, type Row, type Rows } from '../../data/preparation/preparation.ts'
+import { cellsUnder, misses } from '../internal/placed.ts'
+import type { Column, Preparation } from '../../data/preparation/column.ts'
+import { learnPreparation, type Row, type Rows } from '../../data/preparation/preparation.ts'
 import type { PreparationError } from '../../data/preparation/preparation-error.ts'
 import { recipesFor } from '../../data/table/recipes.ts'
 import { missingValues } from '../../data/table/missing.ts'
 import { usualFormat, type Table, type TableDescription } from '../../data/table/table.ts'
 import { pythonRandom } from '../../random/random.ts'
 import type { CommandError } from '../command-error.ts'
-import type { PlainExample } from '../data.ts'
+import { preparedRows } from '../internal/plain-example.ts'
 import { countOf } from '../sizes.ts'
 import type { CheckedLayer } from '../model-codec.ts'
 import { optionsWrong } from '../option-values.ts'
@@ -110,8 +111,8 @@ const present = (
   { missing, data }: TrainOptions,
   { rows, lines }: Table
 ): E.Either<CommandError, Omit<PartRows, 'name'>> => {
-  const isWhole = ({ inputs, targets }: Row): boolean =>
-    missing === 'error' || !(missing === 'drop' ? [...inputs, ...targets] : targets).some(isMissing)
+  const isWhole = (row: Row): boolean =>
+    missing === 'error' || !(misses(row, 'targets') || (missing === 'drop' && misses(row, 'inputs')))
   const kept = rows.flatMap((row, k) => (isWhole(row) ? [{ row, line: lines[k] ?? 0 }] : []))
   return pipe(
     kept,
@@ -164,9 +165,11 @@ const severalClasses = (
     : E.right(undefined)
 }
 
-/** The cells that results are told with: of a row that no table shows those of its inputs are let go. */
-const shownCells = (index: number, row: Row): Row =>
-  index < tableLimits.rows ? row : { inputs: [], targets: row.targets }
+/** The cells that results are told with: of a row that no table shows those of its inputs are let go, and what a row lies in is for all. */
+const shownCells = (index: number, row: Row): Row => ({
+  inputs: index < tableLimits.rows ? cellsUnder(row, 'inputs') : [],
+  targets: cellsUnder(row, 'targets')
+})
 
 /** Lets go what results are not told with, once nothing else is to be learned from the rows. */
 export const shownFacts = (data: DataFacts): DataFacts => {
@@ -180,15 +183,7 @@ const preparedPart =
   ({ data }: TrainOptions, table: Table, preparation: Preparation) =>
   (part: PartRows): E.Either<CommandError, PartFacts> =>
     pipe(
-      part.rows,
-      E.traverseReadonlyNonEmptyArrayWithIndex((k, { inputs, targets }: Row) =>
-        pipe(
-          E.Do,
-          E.apS('input', prepareCells(preparation, 'inputs', k + 1)(inputs)),
-          E.apS('target', prepareCells(preparation, 'targets', k + 1)(targets)),
-          E.map((example): PlainExample => example)
-        )
-      ),
+      preparedRows(preparation, part.rows),
       E.bimap(
         error => wrong(showCellFault(data, table, part.name)(lineOf(part.lines, error), error)),
         examples => ({ ...part, examples })

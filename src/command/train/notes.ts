@@ -4,7 +4,7 @@
 import * as O from 'fp-ts/lib/Option.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { allOf } from '../equations.ts'
-import { digestOf } from '../internal/digest.ts'
+import { digestOf, numbersOf } from '../internal/digest.ts'
 import type { Plan } from './facts.ts'
 
 type Notes = Readonly<Record<string, string>>
@@ -17,8 +17,7 @@ const links = ({ options }: Plan): string =>
     .join(', ') || 'none'
 
 /** What is given to the network, of all parts that are trained on or watched. */
-const dataDigest = ({ data }: Plan): string =>
-  digestOf(data.parts.flatMap(({ examples }) => examples.flatMap(({ input, target }) => [input, target])))
+const dataDigest = ({ data }: Plan): string => digestOf(numbersOf(data.parts.flatMap(({ examples }) => examples)))
 
 /** The codes of the characters of the equations. */
 const equationsDigest = ({ equations }: Plan): string =>

@@ -14,9 +14,10 @@ import type { TableDescription } from '../../data/table/table.ts'
 import type { Capabilities, FileSet, StopSignal, TextFile } from '../capabilities.ts'
 import type { CommandError } from '../command-error.ts'
 import { batchFor } from '../data.ts'
-import { failed, listening, print, readText, warn, writeSet, type Program } from '../effects.ts'
+import { failed, lentTextBytes, listening, print, warn, writeSet, type Program } from '../effects.ts'
 import { answerLine, trainedEquations } from '../equations.ts'
 import { lend } from '../internal/lend.ts'
+import type { Lent } from '../internal/lent-once.ts'
 import { fitting } from '../losses.ts'
 import { loadModel, probe } from '../model.ts'
 import type { CheckedLayer, CheckedNetwork } from '../model-codec.ts'
@@ -49,8 +50,10 @@ export const runTrain = (options: TrainOptions): Program<void> =>
     RTE.flatMap(() => loadModel(options.model)),
     RTE.bindTo('model'),
     RTE.bind('description', () => describedTable(options)),
-    RTE.bind('text', () => readText(options.data)),
-    RTE.flatMap(({ model, description, text }) => lend(model.network, trainNetwork(options, model, description, text)))
+    RTE.bind('source', () => lentTextBytes(options.data)),
+    RTE.flatMap(({ model, description, source }) =>
+      lend(model.network, trainNetwork(options, model, description, source))
+    )
   )
 
 const pathIn =
@@ -65,10 +68,10 @@ const inputsOf = ({ model, data, table }: TrainOptions): readonly Input[] => [
 ]
 
 const trainNetwork =
-  (options: TrainOptions, model: CheckedNetwork, description: TableDescription, text: string) =>
+  (options: TrainOptions, model: CheckedNetwork, description: TableDescription, source: Lent<Uint8Array>) =>
   <I extends Size, O extends Size, P>(network: Layer<I, O, P>): Program<void> =>
     pipe(
-      RTE.fromEither(checkedData(options, model, description, text)(network)),
+      RTE.fromEither(checkedData(options, model, description, source)(network)),
       RTE.bindTo('data'),
       RTE.bind('plan', ({ data }) =>
         RTE.asks(({ version }: Capabilities) =>
@@ -86,7 +89,7 @@ const trainNetwork =
 
 /** The data for a network that can be evaluated, whose outputs the loss takes, and targets that the loss takes. */
 const checkedData =
-  (options: TrainOptions, model: CheckedNetwork, description: TableDescription, text: string) =>
+  (options: TrainOptions, model: CheckedNetwork, description: TableDescription, source: Lent<Uint8Array>) =>
   <I extends Size, O extends Size, P>(network: Layer<I, O, P>): E.Either<CommandError, DataFacts> =>
     pipe(
       probe(options.model, options.initializer, options.seed)(network),
@@ -97,7 +100,7 @@ const checkedData =
           E.mapLeft(error => optionsWrong([error]))
         )
       ),
-      E.flatMap(() => tableOf(description, model.network)(text)),
+      E.flatMap(() => source(tableOf(description, model.network))),
       E.flatMap(wholeExamplesFor(options, model.network, description)),
       E.tap(data => fittingTargets(options, data)(network)),
       E.map(shownFacts)

@@ -6,7 +6,7 @@ import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { batch, type Batch, type Example } from '../../data/batch.ts'
-import { prepareCells, type Row, type Rows } from '../../data/preparation/preparation.ts'
+import type { Row, Rows } from '../../data/preparation/preparation.ts'
 import { showSplitError } from '../../data/split.ts'
 import { showPreparationError } from '../../data/preparation/preparation-error.ts'
 import type { Table, TableDescription } from '../../data/table/table.ts'
@@ -18,6 +18,7 @@ import { showCommandError, type CommandError } from '../command-error.ts'
 import type { PlainExample } from '../data.ts'
 import { readText, type Program } from '../effects.ts'
 import { lend } from '../internal/lend.ts'
+import { preparedRows } from '../internal/plain-example.ts'
 import { fitting } from '../losses.ts'
 import { loadExports, probe } from '../model.ts'
 import type { CheckedLayer, CheckedNetwork } from '../model-codec.ts'
@@ -150,14 +151,7 @@ const heldExamples = (
   { rows }: Lined
 ): E.Either<CommandError, RNEA.ReadonlyNonEmptyArray<PlainExample>> =>
   pipe(
-    rows,
-    E.traverseReadonlyNonEmptyArrayWithIndex((k, { inputs, targets }: Row) =>
-      pipe(
-        E.Do,
-        E.apS('input', prepareCells(preparation, 'inputs', k + 1)(inputs)),
-        E.apS('target', prepareCells(preparation, 'targets', k + 1)(targets))
-      )
-    ),
+    preparedRows(preparation, rows),
     E.mapLeft(error => wrong(`a fold: ${showPreparationError(error)} Take fewer --folds, or more data.`))
   )
 

@@ -11,6 +11,7 @@ import { vectorBy } from '../../tensor/tensor.ts'
 import type { Batch, Example } from '../batch.ts'
 import { batchOf } from '../internal/batch.ts'
 import { componentsOf, withComponents } from '../internal/components.ts'
+import { cellsUnder, columnUnder, widthUnder } from '../internal/placed.ts'
 import { restoreCell, widthOf, type Cell, type Column, type Preparation } from './column.ts'
 import { preparedNumbers } from './internal/prepared.ts'
 import type { PreparationError } from './preparation-error.ts'
@@ -82,17 +83,17 @@ export const learnPreparation =
   (recipes: Recipes) =>
   (rows: Rows): E.Either<PreparationError, Preparation> => {
     const side = (of: Side): E.Either<PreparationError, readonly Column[]> => {
-      const [asked, width] = [recipes[of], rows[0][of].length]
+      const [asked, width] = [recipes[of], widthUnder(rows[0], of)]
+      const odd = rows.find(row => widthUnder(row, of) !== width) ?? rows[0]
       return pipe(
-        rows,
-        E.traverseReadonlyArrayWithIndex((_, row: Row) => asWide(of, 'columns', width, row[of].length)),
+        asWide(of, 'columns', width, widthUnder(odd, of)),
         E.flatMap(() => (isOne(asked) ? E.right(undefined) : asWide(of, 'columns', asked.length, width))),
         E.flatMap(() =>
           pipe(
-            rows[0][of],
+            RA.makeBy(width, index => index),
             E.traverseReadonlyArrayWithIndex(index =>
               pipe(
-                rows.map(row => row[of][index] ?? null),
+                columnUnder(rows, of, index),
                 learnColumn(isOne(asked) ? asked : (asked[index] ?? unscaled)),
                 E.mapLeft((found): PreparationError => ({
                   _tag: 'CellError',
@@ -168,8 +169,8 @@ export const prepareRows =
           E.traverseReadonlyNonEmptyArrayWithIndex((index, row: Row) =>
             pipe(
               E.Do,
-              E.apS('x', prepareCells(preparation, 'inputs', index + 1)(row.inputs)),
-              E.apS('y', prepareCells(preparation, 'targets', index + 1)(row.targets)),
+              E.apS('x', prepareCells(preparation, 'inputs', index + 1)(cellsUnder(row, 'inputs'))),
+              E.apS('y', prepareCells(preparation, 'targets', index + 1)(cellsUnder(row, 'targets'))),
               E.map(({ x, y }): Example<I, O> => ({
                 input: vectorBy<I>(inputs)(i => x[i] ?? NaN),
                 target: vectorBy<O>(outputs)(j => y[j] ?? NaN)

@@ -3,8 +3,7 @@
  */
 import type { Size } from '../../dimension/size.ts'
 import type { Batch } from '../batch.ts'
-import { componentsOf } from '../internal/components.ts'
-import { greatestOf } from '../internal/greatest.ts'
+import { greatestInputs } from '../internal/greatest.ts'
 import type { Preparation } from './column.ts'
 
 /** What is striking about the sizes of columns. */
@@ -56,7 +55,7 @@ export const scaleWarnings = <I extends Size, O extends Size>({
   examples,
   inputNames
 }: NamedInputs<I, O>): readonly ScaleWarning[] => {
-  const sizes = greatestOf(examples.map(({ input }) => componentsOf(input)))
+  const sizes = greatestInputs(examples)
   const least = sizes.reduce((smallest, size) => (size > 0 && size < smallest ? size : smallest), Infinity)
   const than = nameOf(inputNames, sizes.indexOf(least))
   return sizes.flatMap((greatest, index): readonly ScaleWarning[] => {

@@ -5,6 +5,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { isNonEmpty } from 'fp-ts/lib/ReadonlyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { columnUnder, misses } from '../internal/placed.ts'
 import { isMissing } from '../preparation/column.ts'
 import type { Row } from '../preparation/preparation.ts'
 import type { Table } from './table.ts'
@@ -32,7 +33,7 @@ export type MissingValues = Extract<TableError, { readonly _tag: 'MissingValues'
 export const missingValues = (table: Table): readonly MissingValues[] =>
   (['inputs', 'targets'] as const).flatMap(of =>
     (of === 'inputs' ? table.inputNames : table.targetNames).flatMap((name, k): readonly MissingValues[] => {
-      const holes = table.rows.flatMap((row, i) => (isMissing(row[of][k] ?? null) ? [i] : []))
+      const holes = columnUnder(table.rows, of, k).flatMap((cell, i) => (isMissing(cell) ? [i] : []))
       const [first] = holes
       return first === undefined
         ? []
@@ -65,9 +66,7 @@ export const missingValues = (table: Table): readonly MissingValues[] =>
  * ```
  */
 export const dropMissing = (table: Table): O.Option<Table> => {
-  const kept = table.rows.flatMap(({ inputs, targets }: Row, k) =>
-    inputs.some(isMissing) || targets.some(isMissing) ? [] : [k]
-  )
+  const kept = table.rows.flatMap((row: Row, k) => (misses(row, 'inputs') || misses(row, 'targets') ? [] : [k]))
   const rows = kept.flatMap(k => table.rows[k] ?? [])
   return isNonEmpty(rows)
     ? O.some({

@@ -36,6 +36,14 @@ export const draw =
     return [value, after]
   }
 
+/** So many numbers of a source, a negative count as none, in an array that is as long from the beginning. */
+export const drawnNumbers = (count: number, next: () => number): readonly number[] => {
+  const numbers: number[] = []
+  numbers.length = count > 0 ? Math.trunc(count) : 0
+  for (let k = 0; k < numbers.length; k++) numbers[k] = next()
+  return numbers
+}
+
 /** The 53-bit rule of CPython and NumPy: two words give the double `(a·2²⁶ + b) / 2⁵³`, a of 27 and b of 26 bits. */
 export const nextUniform = (next: () => number): number => {
   const high = next() >>> 5

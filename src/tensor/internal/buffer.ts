@@ -1,25 +1,30 @@
 /**
  * Arrays to buffers and back, copied. Plain loops: `Array.from` of a typed array goes through its iterator and is ten times slower.
  */
+import { freshBuffer } from './room.ts'
 
 /** The numbers as a fresh buffer. */
 export const toBuffer = (numbers: ArrayLike<number>): Float64Array => {
-  const buffer = new Float64Array(numbers.length)
+  const buffer = freshBuffer(numbers.length)
   for (let i = 0; i < buffer.length; i++) buffer[i] = numbers[i]!
   return buffer
 }
 
 /** The buffer whose component in place i is `f(i)`; empty for a count that is none, which whoever makes a tensor of it tells. */
 export const bufferBy = (count: number, f: (index: number) => number): Float64Array => {
-  const buffer = new Float64Array(count > 0 ? count : 0)
+  const buffer = freshBuffer(count > 0 ? count : 0)
   for (let i = 0; i < buffer.length; i++) buffer[i] = f(i)
   return buffer
 }
 
+const many = 4096
+
 /** The numbers of a buffer from `start` up to `end` as a fresh array. */
 export const toArray = (buffer: Float64Array, start = 0, end = buffer.length): number[] => {
+  // an array that grows leaves twice its numbers behind; one that does not has no packed kind, which few numbers shall have
   const numbers: number[] = []
-  for (let i = start; i < end; i++) numbers.push(buffer[i]!)
+  if (end - start >= many) numbers.length = end - start
+  for (let i = start; i < end; i++) numbers[i - start] = buffer[i]!
   return numbers
 }
 

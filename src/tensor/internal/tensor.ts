@@ -168,7 +168,7 @@ export const sizeOfExtents = (extents: Extents): Size =>
 /** The number of components of axes. */
 export const countOf = (extents: Extents): number => {
   let count = 1
-  for (const extent of extents) count *= extent
+  for (let k = 0; k < extents.length; k++) count *= extents[k]!
   return count
 }
 

@@ -70,10 +70,16 @@ const same = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]
       const expected = valuesIn(whole, own.memory)
       expect(expected.flatMap(([, values]) => values).every(value => Number.isFinite(value))).toBe(true)
       expect(shared.tickets?.calls.length).toBeGreaterThan(4)
-      for (const seed of [1, 2]) expect(inAnyOrder(shared, seed)).toEqual(expected)
-      const alone = machineOf(shared)
-      alone.run(1)
-      expect(valuesIn(shared, alone.memory)).toEqual(expected)
+      expect(inAnyOrder(shared, 1)).toEqual(expected)
+      // values in the places of earlier ones, which are as many as fit
+      const sparing = stepOf(subject, count, withNorm, { width, shared: 1, saving: 1 })
+      expect(sparing.places.length).toBeLessThanOrEqual(shared.places.length)
+      for (const seed of [1, 2]) expect(inAnyOrder(sparing, seed)).toEqual(expected)
+      for (const program of [shared, sparing, stepOf(subject, count, withNorm, { width, saving: 1 })]) {
+        const alone = machineOf(program)
+        alone.run(1)
+        expect(valuesIn(program, alone.memory)).toEqual(expected)
+      }
     }
   })
 
@@ -83,6 +89,19 @@ it('a step of 784-128-10 is some thirty tickets in three phases', () => {
   const { calls, opens } = program.tickets ?? { calls: [], opens: [] }
   expect(new Set(opens).size).toBe(3)
   expect([Math.round(calls.length / 10), calls.length === opens.length]).toEqual([3, true])
+})
+
+it('of a large batch values lie in the places of earlier ones', () => {
+  const deep = pipe(input(5), dense(8), tanh, dense(8), tanh, dense(8), tanh, dense(3))
+  const step = (saving: number, examples: number) =>
+    stepOf(trainer(deep, quadraticLoss, gradientDescent(0.1)), examples, true, { saving })
+  const bytes = (program: Compiled): number => program.places.reduce((sum, place) => sum + place.bytes, 0)
+  const [plain, sparing] = [step(Infinity, 300), step(1, 300)]
+  // of twelve values of eight numbers, and what is made of them
+  expect(bytes(sparing)).toBeLessThan(0.75 * bytes(plain))
+  const [own, other] = [machineOf(plain), machineOf(sparing)]
+  for (const machine of [own, other]) machine.run(3)
+  expect(valuesIn(sparing, other.memory)).toEqual(valuesIn(plain, own.memory))
 })
 
 describe('the tickets of a phase, in any order, are the step bit for bit', () => {

@@ -1,12 +1,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
-import * as O from 'fp-ts/lib/Option.js'
 import type { DataError } from '../../data-error.ts'
 import type { TableFormat } from '../table.ts'
+import { isUtf8 } from '../../internal/utf8.ts'
+import { blocksOf } from './blocks.ts'
 import { errorsOf } from './errors.ts'
 import { numberOfBytes } from './number.ts'
-import { cellTexts } from './texts.ts'
-import { noTokens, tokenizer } from './tokenize.ts'
 
 /** Cells by row and column, both from 0. */
 export interface Grid {
@@ -40,29 +39,26 @@ export const gridOf = (
 ): E.Either<NonEmptyArray<DataError>, Grid> => {
   if (isUtf16(bytes)) return fail({ _tag: 'NotUtf8', file, utf16: true })
   if (bytes.length > largest) return fail({ _tag: 'FileTooLarge', file, bytes: bytes.length })
-  const texts = cellTexts(bytes)
-  if (O.isNone(texts)) return fail({ _tag: 'NotUtf8', file, utf16: false })
-  const tokens = noTokens()
-  tokenizer(format)(tokens, bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0, true)
-  const { fault, rows, starts, ends, rowEnds, lines } = tokens
+  if (!isUtf8(bytes)) return fail({ _tag: 'NotUtf8', file, utf16: false })
+  const from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  const errors = errorsOf(file)
+  const { fault, rows, columns, cell, text, line } = blocksOf(format, bytes, from, (line, expected, got) =>
+    errors.add({ _tag: 'UnevenRow', file, line, expected, got })
+  )
   if (fault !== null) return fail({ ...fault, file })
   if (rows === 0) return fail({ _tag: 'EmptyTable', file })
-  const columns = rowEnds[0]!
-  const errors = errorsOf(file)
-  for (let row = 1; row < rows; row++) {
-    const got = rowEnds[row]! - rowEnds[row - 1]!
-    if (got !== columns) errors.add({ _tag: 'UnevenRow', file, line: lines[row]!, expected: columns, got })
+  const asNumber = {
+    // a cell with doubled quotes, whose end is a complement, has no digits up to there
+    point: (start: number, end: number): number => numberOfBytes(bytes, start, end, 'point'),
+    comma: (start: number, end: number): number => numberOfBytes(bytes, start, end, 'comma')
   }
-  const text = texts.value
   return errors.or({
     file,
     rows,
     columns,
-    text: (row, column) => text(starts[row * columns + column]!, ends[row * columns + column]!),
-    // a cell with doubled quotes, whose end is a complement, has no digits up to there
-    number: (row, column, decimal) =>
-      numberOfBytes(bytes, starts[row * columns + column]!, ends[row * columns + column]!, decimal),
-    line: row => lines[row]!
+    text,
+    number: (row, column, decimal) => cell(row, column, asNumber[decimal]),
+    line
   })
 }
 

@@ -116,24 +116,30 @@ export const otherComment = (
 /** What a column holds below the first row, and what is in that. */
 type Below = { readonly first: string; readonly isNumber: boolean; readonly comesAgain: boolean }
 
-const below = (grid: Grid, column: number, format: TableFormat): Below => {
+/** What each column holds, looked at row by row. */
+const belows = (grid: Grid, format: TableFormat): readonly Below[] => {
   const isMissing = missingIn(format)
-  const first = grid.text(0, column).trim()
-  let [numbers, others, comesAgain] = [0, 0, false]
-  for (let row = 1; row < Math.min(grid.rows, 1000); row++) {
-    const text = grid.text(row, column).trim()
-    comesAgain ||= text === first
-    if (isNumeric(text)) numbers++
-    else if (!isMissing(text) && !isUsualMark(text)) others++
-  }
-  return { first, isNumber: numbers > others, comesAgain }
+  const columns = Array.from({ length: grid.columns }, (_, column) => ({
+    first: grid.text(0, column).trim(),
+    numbers: 0,
+    others: 0,
+    comesAgain: false
+  }))
+  for (let row = 1; row < Math.min(grid.rows, 1000); row++)
+    for (const [k, column] of columns.entries()) {
+      const text = grid.text(row, k).trim()
+      column.comesAgain ||= text === column.first
+      if (isNumeric(text)) column.numbers++
+      else if (!isMissing(text) && !isUsualMark(text)) column.others++
+    }
+  return columns.map(({ first, numbers, others, comesAgain }) => ({ first, isNumber: numbers > others, comesAgain }))
 }
 
 /** Whether the first row seems to be data though it is to be names, or names though it is to be data. */
 export const otherHeader = (grid: Grid, format: TableFormat, isGiven: boolean): DataError | null => {
   if (format.header && isGiven) return null
   const isMissing = missingIn(format)
-  const columns = Array.from({ length: grid.columns }, (_, column) => below(grid, column, format))
+  const columns = belows(grid, format)
   const got = columns.map(({ first }) => first)
   const place = { file: grid.file, line: grid.line(0), got }
   if (grid.rows === 1) return format.header && got.some(isNumeric) ? { _tag: 'LooksLikeData', ...place } : null

@@ -3,6 +3,7 @@ import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { DataError, Sizes } from '../../data-error.ts'
+import { placedRows } from '../../internal/placed.ts'
 import type { Row } from '../../preparation/preparation.ts'
 import { chooseColumns, findColumns, type ChosenColumns } from '../columns.ts'
 import { usualFormat, type Table, type TableDescription, type TableFormat } from '../table.ts'
@@ -21,24 +22,13 @@ type Decoded<A> = E.Either<NonEmptyArray<DataError>, A>
 
 /** The first column whose numbers have the decimal mark that was not asked for. */
 export const otherDecimal = ({ names, grid }: NamedGrid, format: TableFormat): DataError | null => {
-  for (let column = 0; column < grid.columns; column++) {
-    let found: DataError | null = null
-    const add = (error: DataError): void => {
-      if (error._tag === 'OtherDecimal') found ??= error
-    }
-    inspect(grid, column, names[column]!, format, false, { add, or: E.right })
-    if (found !== null) return found
+  let found: DataError | null = null
+  const add = (error: DataError): void => {
+    if (error._tag === 'OtherDecimal') found ??= error
   }
-  return null
-}
-
-/** How many numbers a column becomes: one, or one for each class. */
-const widthOf = (grid: Grid, { kind, cell }: Inspected): number => {
-  if (kind === 'number') return 1
-  const classes = new Set<unknown>()
-  for (let row = 0; row < grid.rows; row++) classes.add(cell(row))
-  classes.delete(null)
-  return classes.size
+  const all = names.map((_, column) => column)
+  inspect(grid, all, names, format, [], { add, or: E.right })
+  return found
 }
 
 /** The columns up to the one with which a sum of widths is reached. */
@@ -63,64 +53,54 @@ export const tableOf = (
   if (E.isLeft(chosen)) return chosen
   if (E.isLeft(asClasses)) return asClasses
   const errors = errorsOf(file)
-  const seen = new Map<number, Inspected>()
-  const look = (column: number): Inspected => {
-    const known = seen.get(column)
-    if (known !== undefined) return known
-    const found = inspect(grid, column, names[column]!, format, asClasses.right.includes(column), errors)
-    seen.set(column, found)
-    return found
-  }
+  const look = (columns: readonly number[]): Inspected => inspect(grid, columns, names, format, asClasses.right, errors)
   if (chosen.right !== null) {
-    const { inputs, targets } = chosen.right
-    for (const column of [...inputs, ...targets]) look(column)
+    const columns = chosen.right
+    const seen = look([...columns.inputs, ...columns.targets])
     return pipe(
-      errors.or(chosen.right),
-      E.flatMap(columns => (sizes === undefined ? E.right(columns) : fits(columns, sizes))),
-      E.map(build)
+      errors.or(columns),
+      E.flatMap(() => (sizes === undefined ? E.right(columns) : fits(columns, seen, sizes))),
+      E.map(found => build(found, seen))
     )
   }
   if (sizes === undefined) return E.left([{ _tag: 'ColumnsNotChosen', file, names: named(names) }])
   const all = names.map((_, column) => column)
-  for (const column of all) look(column)
+  const seen = look(all)
   return pipe(
     errors.or(null),
     E.flatMap(() => {
-      const widths = all.map(column => widthOf(grid, look(column)))
-      const middle = upTo(widths, 0, sizes.inputs)
+      const middle = upTo(widthsOf(seen), 0, sizes.inputs)
       const targets = all.slice(middle)
       const odd = names.slice(0, middle).find(name => isTarget.test(name))
       return odd === undefined || targets.some(column => isTarget.test(names[column]!))
-        ? fits({ inputs: all.slice(0, middle), targets, others: [] }, sizes)
+        ? fits({ inputs: all.slice(0, middle), targets, others: [] }, seen, sizes)
         : E.left<NonEmptyArray<DataError>>([
             { _tag: 'LooksLikeTarget', file, name: odd, targets: targets.map(column => named(names)[column]!) }
           ])
     }),
-    E.map(build)
+    E.map(found => build(found, seen))
   )
 
-  function fits(chosen: ChosenColumns, sizes: Sizes): Decoded<ChosenColumns> {
-    const widths = (columns: readonly number[]): readonly ColumnWidth[] =>
-      columns.map(column => ({ name: named(names)[column]!, numbers: widthOf(grid, look(column)) }))
-    const [inputs, targets] = [widths(chosen.inputs), widths(chosen.targets)]
+  function fits(chosen: ChosenColumns, seen: Inspected, sizes: Sizes): Decoded<ChosenColumns> {
+    const numbers = widthsOf(seen)
+    const widths = (columns: readonly number[], from: number): readonly ColumnWidth[] =>
+      columns.map((column, k) => ({ name: named(names)[column]!, numbers: numbers[from + k]! }))
+    const [inputs, targets] = [widths(chosen.inputs, 0), widths(chosen.targets, chosen.inputs.length)]
     const sum = (columns: readonly ColumnWidth[]): number => columns.reduce((all, { numbers }) => all + numbers, 0)
     return sum(inputs) === sizes.inputs && sum(targets) === sizes.outputs
       ? E.right(chosen)
       : E.left([{ _tag: 'WrongWidths', file, sizes, inputs, targets }])
   }
 
-  function build({ inputs, targets, others }: ChosenColumns): Table {
-    const [ins, outs] = [inputs.map(look), targets.map(look)]
-    const rows = Array.from({ length: grid.rows }, (_, row): Row => ({
-      inputs: ins.map(({ cell }) => cell(row)),
-      targets: outs.map(({ cell }) => cell(row))
-    }))
+  /** What was seen are the columns of inputs, then those of targets. */
+  function build({ inputs, targets, others }: ChosenColumns, { kinds, cells }: Inspected): Table {
+    const rows = placedRows(cells, grid.rows, inputs.length)
     return {
       file,
       inputNames: inputs.map((column, k) => names[column]! || `x${k + 1}`),
       targetNames: targets.map((column, k) => names[column]! || (targets.length === 1 ? 'y' : `y${k + 1}`)),
       otherNames: others.map(column => named(names)[column]!),
-      kinds: { inputs: ins.map(({ kind }) => kind), targets: outs.map(({ kind }) => kind) },
+      kinds: { inputs: kinds.slice(0, inputs.length), targets: kinds.slice(inputs.length) },
       // proof: a grid has at least one row of data
       rows: rows as unknown as ReadonlyNonEmptyArray<Row>,
       others: rows.map((_, row) => others.map(column => grid.text(row, column))),
@@ -128,6 +108,9 @@ export const tableOf = (
     }
   }
 }
+
+/** How many numbers each column becomes: one, or one for each class. */
+const widthsOf = ({ cells: { texts } }: Inspected): readonly number[] => texts.map(known => known?.length ?? 1)
 
 /** The names, that of a column without one its position. */
 const named = (names: readonly string[]): readonly string[] => names.map((name, k) => name || `column ${k + 1}`)

@@ -20,6 +20,7 @@ import { storeOf, wordOf, type Context, type ForeignProduct, type Kernel } from 
 import { pushGroup } from './groups.ts'
 import { pushNode } from './nests.ts'
 import { hostOf, pushRide } from './rides.ts'
+import { areAlike, leastSaved, sharesOf, type Shares } from './shares.ts'
 import { endangered, misplaced, ordered } from './order.ts'
 import { historyIn, noting, runsOf, type History } from './runs.ts'
 import { ticketsOf, type Tickets } from './tickets.ts'
@@ -50,6 +51,8 @@ export interface CompileOptions extends Precision {
   readonly foreign?: number | undefined
   /** The leaves whose rows a run may gather from those of all examples; none by default. */
   readonly gathers?: readonly string[]
+  /** The bytes from which on values share places, if that saves as many; four megabytes by default. */
+  readonly saving?: number
 }
 
 /** The multiplications from which on a product is worth a call of a function of the user's. */
@@ -100,7 +103,8 @@ const contextOf = (
   program: Program,
   options: CompileOptions,
   outputs: ReadonlyMap<string, StepNode>,
-  aside: ReadonlySet<string>
+  aside: ReadonlySet<string>,
+  shares: Shares
 ): Context => {
   const vectors = vectorsOf(options)
   const order = inOrder([...program.leaves, ...outputs.values()])
@@ -114,6 +118,7 @@ const contextOf = (
     stages: stagesOf(order, node => spaceOf(layouts, node), options.fuse, options.shared !== undefined),
     users: usersOf(order),
     into: new Map([...outputs].map(([name, node]) => [node, aside.has(name) ? `next ${name}` : name])),
+    shares,
     kernels: [],
     copies: new Map(),
     outside: [],
@@ -127,9 +132,10 @@ const begun = (
   program: Program,
   options: CompileOptions,
   outputs: ReadonlyMap<string, StepNode>,
-  aside: ReadonlySet<string> = new Set()
+  aside: ReadonlySet<string> = new Set(),
+  shares: Shares = new Map()
 ): Context => {
-  const context = contextOf(program, options, outputs, aside)
+  const context = contextOf(program, options, outputs, aside, shares)
   historyIn(context.memory, context.vectors)
   for (const leaf of program.leaves) storeOf(context, leaf)
   for (const node of outputs.values()) storeOf(context, node)
@@ -140,9 +146,10 @@ const written = (
   program: Program,
   options: CompileOptions,
   outputs: ReadonlyMap<string, StepNode>,
-  aside: ReadonlySet<string>
+  aside: ReadonlySet<string>,
+  shares: Shares
 ): readonly [Context, readonly Kernel[]] => {
-  const context = begun(program, options, outputs, aside)
+  const context = begun(program, options, outputs, aside, shares)
   const hosts = new Set<StepNode>()
   for (const group of context.stages.groups) {
     const host = options.ride && options.foreign === undefined ? hostOf(context, group, hosts) : undefined
@@ -160,8 +167,21 @@ const written = (
   const odd = misplaced(context, kernels)
   if (odd.length > 0) return defect(`expected kernels in order; got one that ${odd[0]}`)
   const more = endangered(kernels)
-  if (more.length > 0) return written(program, options, outputs, new Set([...aside, ...more]))
+  if (more.length > 0) return written(program, options, outputs, new Set([...aside, ...more]), shares)
   return [context, [...kernels, ...[...aside].map(name => moved(context, outputs.get(name)!, name))]]
+}
+
+/** The kernels of a program, values in the places of others where that saves much and changes nothing else. */
+const sparingly = (
+  program: Program,
+  options: CompileOptions,
+  outputs: ReadonlyMap<string, StepNode>
+): readonly [Context, readonly Kernel[]] => {
+  const plain = written(program, options, outputs, new Set(), new Map())
+  const shares = sharesOf(...plain, options.saving ?? leastSaved)
+  if (shares.size === 0) return plain
+  const sparing = written(program, options, outputs, new Set(), shares)
+  return areAlike(plain, sparing, shares) ? sparing : plain
 }
 
 /** The kernel that puts a new value in the place of the old one, once all has been read. */
@@ -202,7 +222,7 @@ const gatheredLeaves = ({ leaves }: Program, { gathers = [] }: CompileOptions): 
 
 /** Kernels, called one after the other. */
 const layered = (program: Program, options: CompileOptions, outputs: ReadonlyMap<string, StepNode>): Written => {
-  const [context, kernels] = written(program, options, outputs, new Set())
+  const [context, kernels] = sparingly(program, options, outputs)
   const { vectors, memory, outside } = context
   const functions = kernels.map((kernel, k) => functionOf(`${k} ${kernel.name}`, [], (_, fresh) => kernel.write(fresh)))
   const number = (name: string): Code => vectors.load(zero, memory.named(name, 'number').base)

@@ -49,6 +49,8 @@ export interface Context {
   readonly users: ReadonlyMap<StepNode, readonly StepNode[]>
   /** The leaf, or other name, that a node's value goes to. */
   readonly into: ReadonlyMap<StepNode, string>
+  /** Values that lie in the place of another one. */
+  readonly shares: ReadonlyMap<string, string>
   readonly kernels: Kernel[]
   /** Copies that have been made, by node and space. */
   readonly copies: Map<string, Store>
@@ -66,12 +68,12 @@ export type ForeignProduct = Gemm & { readonly beta: 0 | 1 }
 export const spaceIn = ({ layouts }: Context, node: StepNode): Space => spaceOf(layouts, node)
 
 /** The name of the place of a node's value. */
-export const nameOf = ({ into }: Context, node: StepNode): string =>
-  node.operation === 'leaf'
-    ? node.name
-    : node.operation === 'constant'
-      ? `constant ${node.value}`
-      : (into.get(node) ?? inside(node))
+export const nameOf = ({ into, shares }: Context, node: StepNode): string => {
+  if (node.operation === 'leaf') return node.name
+  if (node.operation === 'constant') return `constant ${node.value}`
+  const own = into.get(node) ?? inside(node)
+  return shares.get(own) ?? own
+}
 
 /** The place of a node's value; that of a constant is in the table of constants. */
 export const storeOf = (context: Context, node: StepNode): Store => {
