@@ -19,11 +19,15 @@ export const signed = (n: number): readonly number[] =>
   n >= -64 && n < 64 ? [n & 127] : [(n & 127) | 128, ...signed(n >> 7)]
 
 /** The bytes of code, in order. */
-export const bytesOf = (code: Code): number[] => {
+export const bytesOf = (code: readonly Code[]): number[] => {
   const bytes: number[] = []
-  const visit = (part: Code): void => {
-    if (typeof part === 'number') bytes.push(part)
-    else for (const inner of part) visit(inner)
+  // by places, without iterators: the first training of a process waits for it, before any of this is compiled
+  const visit = (parts: readonly Code[]): void => {
+    for (let k = 0; k < parts.length; k++) {
+      const part = parts[k]!
+      if (typeof part === 'number') bytes.push(part)
+      else visit(part)
+    }
   }
   visit(code)
   return bytes

@@ -27,9 +27,9 @@ export const functionOf = (
   return { name, parameters, locals, body, exported }
 }
 
-const vector = (items: readonly Code[]): Code => [unsigned(items.length), items]
+const vector = (items: readonly Code[]): readonly Code[] => [unsigned(items.length), items]
 
-const sized = (code: Code): Code => {
+const sized = (code: readonly Code[]): Code => {
   const bytes = bytesOf(code)
   return [unsigned(bytes.length), bytes]
 }
@@ -62,7 +62,7 @@ export const moduleOf = (
   imported: number,
   shared = false
 ): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(
+  new Uint8Array(
     bytesOf([
       [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
       section(1, [
