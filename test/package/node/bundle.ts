@@ -9,7 +9,16 @@ import { node, root } from '../../stages/stage.ts'
 import { bundled, type Calls } from './calls.ts'
 import { functionsIn } from './functions.ts'
 import { entries, groups, sourceOf } from './layers.ts'
-import { asModules, compiledAtOnce, pathOf, places, shortNames, withoutArrows, type Chosen } from './plugins.ts'
+import {
+  asModules,
+  compiledAtOnce,
+  pathOf,
+  places,
+  shortNames,
+  withoutArrows,
+  withoutEffects,
+  type Chosen
+} from './plugins.ts'
 
 const write = async (chosen: Chosen): Promise<readonly OutputChunk[]> => {
   const build = await rolldown({
@@ -18,7 +27,7 @@ const write = async (chosen: Chosen): Promise<readonly OutputChunk[]> => {
     external: [/^node:/u, 'fast-check', 'vega', 'vega-lite', 'd3-contour'],
     checks: { bundlerTimings: false },
     resolve: { mainFields: ['module', 'main'] },
-    plugins: [asModules, places, shortNames, withoutArrows, compiledAtOnce(chosen)]
+    plugins: [asModules, places, shortNames, withoutArrows, compiledAtOnce(chosen), withoutEffects]
   })
   const { output } = await build.write({
     dir: fileURLToPath(bundled),

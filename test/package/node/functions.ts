@@ -21,3 +21,29 @@ export const functionsIn = (code: string): readonly Place[] => {
   }).visit(parseSync('chunk.js', code).program)
   return found.toSorted((a, b) => a.start - b.start)
 }
+
+/** Where the calls stand that a module makes for its top-level constants, and not later: those in functions are left out. */
+export const callsForConstants = (code: string): readonly Place[] => {
+  const found: Place[] = []
+  let [inside, depth] = [0, 0]
+  const enter = (): void => void depth++
+  const leave = (): void => void depth--
+  const add = ({ start, end }: Place): void => {
+    if (inside > 0 && depth === 0) found.push({ start, end })
+  }
+  new Visitor({
+    FunctionExpression: enter,
+    'FunctionExpression:exit': leave,
+    FunctionDeclaration: enter,
+    'FunctionDeclaration:exit': leave,
+    ArrowFunctionExpression: enter,
+    'ArrowFunctionExpression:exit': leave,
+    ClassBody: enter,
+    'ClassBody:exit': leave,
+    VariableDeclarator: () => void inside++,
+    'VariableDeclarator:exit': () => void inside--,
+    CallExpression: add,
+    NewExpression: add
+  }).visit(parseSync('module.ts', code).program)
+  return found
+}

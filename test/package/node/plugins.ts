@@ -7,7 +7,7 @@ import { MagicString } from 'magic-string'
 import type { Plugin } from 'rolldown'
 import { minifySync } from 'rolldown/utils'
 import { root } from '../../stages/stage.ts'
-import { functionsIn, type Place } from './functions.ts'
+import { callsForConstants, functionsIn, type Place } from './functions.ts'
 
 export const pathOf = (id: string): string => relative(root, id).replaceAll('\\', '/')
 
@@ -96,3 +96,14 @@ export const compiledAtOnce = (chosen: Chosen): Plugin => ({
     })
   }
 })
+
+/** What package.json says of modules, that they do nothing but give, said of each constant too: bundlers of others leave out what is not used. */
+export const withoutEffects: Plugin = {
+  name: 'without effects',
+  renderChunk: (code, { isEntry }) =>
+    isEntry
+      ? undefined
+      : edited(code, text => {
+          for (const { start } of callsForConstants(code)) text.prependRight(start, '/* @__PURE__ */')
+        })
+}
