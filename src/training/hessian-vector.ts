@@ -37,7 +37,7 @@ export const hessianVector = <I extends Size, O extends Size, P, R extends AnyRa
   network: Layer<I, O, P>,
   loss: Loss<NoInfer<O>, R>
 ) => {
-  const { algebra, constant, unflatten, flatten } = reading
+  const { algebra, constant, unflatten, flatten } = readingOver(dualScalar)
   const [through, compare] = [network.at(algebra), loss.at(algebra)]
   const { shape } = network
   return ({ examples }: Batch<NoInfer<I>, NoInfer<O>>, noise?: readonly Noise[]) => {
@@ -58,5 +58,3 @@ export const hessianVector = <I extends Size, O extends Size, P, R extends AnyRa
       }
   }
 }
-
-const reading = readingOver(dualScalar)

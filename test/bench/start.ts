@@ -5,7 +5,7 @@ import { build } from '../package/pack.ts'
 
 const limit = 150
 const times = 21
-const main = join(import.meta.dirname, '../../dist/src/command/node/main.js')
+const main = join(import.meta.dirname, '../../dist/node/src/command/node/main.js')
 
 /** Milliseconds of a process from its start to its end: the least, and the one in the middle. */
 const measured = (argv: readonly string[]): { readonly least: number; readonly median: number } => {

@@ -57,13 +57,13 @@ export const table = (measured: Measured): string =>
           '',
           '## cold start',
           '',
-          'A process from nothing to an OR gate trained for 1000 epochs, in milliseconds, and the greatest memory that it held, in MiB.',
+          'A process from nothing to an OR gate trained for 1000 epochs, in milliseconds by the clock and of processors, and the greatest memory that it held, in MiB.',
           '',
-          '| | best decile | median | memory |',
-          '|---|---:|---:|---:|',
+          '| | best decile | median | processors, best decile | median | memory |',
+          '|---|---:|---:|---:|---:|---:|',
           ...measured.cold.map(
-            ({ name, milliseconds, mebibytes }) =>
-              `| ${name} | ${short(milliseconds.best)} | ${short(milliseconds.median)} | ${short(mebibytes)} |`
+            ({ name, milliseconds, processor, mebibytes }) =>
+              `| ${[name, ...[milliseconds.best, milliseconds.median, processor.best, processor.median, mebibytes].map(short)].join(' | ')} |`
           )
         ]),
     ...(measured.notes.length === 0 ? [] : ['', '## Notes', '', ...measured.notes.map(note => `- ${note}`)]),

@@ -20,14 +20,18 @@ export const strayFiles = (files: readonly string[]): readonly string[] =>
     .filter(path => !allowed.test(path) && !needed.includes(path))
     .map(path => `${path} should not be in the package`)
 
-/** Maps lead an editor from a declaration, and a debugger from a line, to a source that is shipped. */
+/** Maps lead an editor from a declaration, and a debugger from a line, to a source that is shipped, or hold its text. */
 export const brokenMaps = (folder: string, files: readonly string[]): readonly string[] =>
   files
     .filter(path => path.endsWith('.map'))
     .flatMap(path => {
-      const map: { readonly sources: readonly string[] } = JSON.parse(readFileSync(join(folder, path), 'utf8'))
+      const map: { readonly sources: readonly string[]; readonly sourcesContent?: readonly (string | null)[] } =
+        JSON.parse(readFileSync(join(folder, path), 'utf8'))
       return map.sources
-        .filter(source => !existsSync(resolve(folder, dirname(path), source)))
+        .filter(
+          (source, k) =>
+            !existsSync(resolve(folder, dirname(path), source)) && typeof map.sourcesContent?.[k] !== 'string'
+        )
         .map(source => `${path} points at ${source}, which is not shipped`)
     })
 
@@ -49,4 +53,21 @@ export const brokenPromises = (folder: string): readonly string[] => {
   return [...targets, ...Object.values(bin)]
     .filter(path => !existsSync(join(folder, path)))
     .map(path => `package.json promises ${path}, which is not shipped`)
+}
+
+/** Imports at the top of a file: a start waits for them. */
+const imports = /(?:\bfrom|\bimport)\s*["'](?<name>[^"']+)["']/gu
+
+/** The library is one file beside its names, and loads nothing else in Node: a start costs as much as what it loads. */
+export const slowStarts = (folder: string): readonly string[] => {
+  const entry = 'dist/node/src/index.js'
+  const seen = new Set([entry])
+  const faults: string[] = []
+  for (const path of seen)
+    for (const { groups } of readFileSync(join(folder, path), 'utf8').matchAll(imports)) {
+      const name = groups?.['name'] ?? ''
+      if (name.startsWith('.')) seen.add(join(dirname(path), name).replaceAll('\\', '/'))
+      else faults.push(`${path} loads ${name}`)
+    }
+  return seen.size === 2 ? faults : [...faults, `expected two files; got ${[...seen].join(', ')}`]
 }

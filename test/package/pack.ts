@@ -3,10 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cache, node, npm, type Outcome, root } from '../stages/stage.ts'
 
-/** `npm run build`: dist anew, by the native compiler. */
-export const build = (): Promise<Outcome> => {
+/** `npm run build`: dist anew, a module for each source by the native compiler, and what Node loads. */
+export const build = async (): Promise<Outcome> => {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
-  return node('node_modules/@typescript/native/bin/tsc', ['-p', 'test/config/tsconfig.build.json', '--pretty', 'false'])
+  const compiled = await node('node_modules/@typescript/native/bin/tsc', [
+    '-p',
+    'test/config/tsconfig.build.json',
+    '--pretty',
+    'false'
+  ])
+  return compiled.code === 0 ? node('test/package/node/bundle.ts', []) : compiled
 }
 
 const tarballs = cache('pack')

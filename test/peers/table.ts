@@ -20,7 +20,7 @@ export interface Peer {
 }
 
 /** The command, as the package installs it. */
-const command = 'node_modules/lawgrad/dist/src/command/node/main.js'
+const command = 'node_modules/lawgrad/dist/node/src/command/node/main.js'
 
 const ofPackage = ['--node-modules-dir=manual', '--no-lock']
 

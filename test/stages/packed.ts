@@ -79,8 +79,25 @@ const contentChecks = (installed: string): readonly Check[] => {
     { title: 'exports and bin', faults: contents.brokenPromises(installed) },
     { title: 'maps', faults: contents.brokenMaps(installed, files) },
     { title: 'a map for every declaration', faults: contents.unmapped(files) },
+    { title: 'what a start loads', faults: contents.slowStarts(installed) },
     { title: 'links', faults: brokenLinks(installed, files) }
   ]
+}
+
+/** The stack of a mistake: functions by their names, and by maps the files that people read. */
+const stackCheck = async (folder: string): Promise<Check> => {
+  const program = `import { vector } from 'lawgrad'
+    try { vector('x') } catch (error) { console.log(error.stack) }`
+  const stackOf = async (flags: readonly string[]): Promise<string> =>
+    (await plainNode([...flags, '--input-type=module', '-e', program], folder)).stdout
+  const [plain, mapped] = [await stackOf([]), await stackOf(['--enable-source-maps'])]
+  return {
+    title: 'the stack of a mistake',
+    faults: [
+      ...(/at vector\S* .*dist\/node\//u.test(plain) ? [] : [`no function by its name: ${plain}`]),
+      ...(/at vector\S* .*src\/tensor\/[\w/-]+\.ts:\d+/u.test(mapped) ? [] : [`no source: ${mapped}`])
+    ]
+  }
 }
 
 const helpCheck = async (folder: string): Promise<Check> => {
@@ -114,6 +131,7 @@ const inProject = async (folder: string): Promise<readonly Check[]> => {
     ...(await importChecks(folder, names)),
     await requireCheck(folder, names),
     failed(`a program on plain Node ${process.version}`, await plainNode(['consumer.ts'], folder)),
+    await stackCheck(folder),
     await helpCheck(folder),
     await pictureCheck(folder),
     ...(await typeChecks(folder)),

@@ -37,34 +37,38 @@ export interface Preparation {
   readonly targets: readonly Column[]
 }
 
-const finite = t.refinement(t.number, Number.isFinite, 'a finite number')
-const positive = t.refinement(finite, number => number > 0, 'a finite number above 0')
-const distinct = t.refinement(
-  t.readonlyArray(t.string),
-  names => names.length > 0 && new Set(names).size === names.length,
-  'distinct names, at least one'
-)
+/** Made when a preparation is first read or written, as a start should not wait for it. */
+const preparation = (): t.Type<Preparation, unknown> => {
+  const finite = t.refinement(t.number, Number.isFinite, 'a finite number')
+  const positive = t.refinement(finite, number => number > 0, 'a finite number above 0')
+  const distinct = t.refinement(
+    t.readonlyArray(t.string),
+    names => names.length > 0 && new Set(names).size === names.length,
+    'distinct names, at least one'
+  )
 
-const numberColumn = t.readonly(
-  t.strict({
-    _tag: t.literal('Number'),
-    fill: t.union([finite, t.null]),
-    offset: finite,
-    scale: positive,
-    constant: t.boolean
-  })
-)
+  const numberColumn = t.readonly(
+    t.strict({
+      _tag: t.literal('Number'),
+      fill: t.union([finite, t.null]),
+      offset: finite,
+      scale: positive,
+      constant: t.boolean
+    })
+  )
 
-const classColumn = t.refinement(
-  t.readonly(t.strict({ _tag: t.literal('Classes'), fill: t.union([t.string, t.null]), classes: distinct })),
-  ({ fill, classes }) => fill === null || classes.includes(fill),
-  'classes, the one for missing values among them'
-)
+  const classColumn = t.refinement(
+    t.readonly(t.strict({ _tag: t.literal('Classes'), fill: t.union([t.string, t.null]), classes: distinct })),
+    ({ fill, classes }) => fill === null || classes.includes(fill),
+    'classes, the one for missing values among them'
+  )
 
-const columns = t.readonlyArray(
-  t.union([numberColumn, classColumn], 'a column, its _tag Number or Classes'),
-  'a list of columns'
-)
+  const columns = t.readonlyArray(
+    t.union([numberColumn, classColumn], 'a column, its _tag Number or Classes'),
+    'a list of columns'
+  )
+  return t.readonly(t.strict({ inputs: columns, targets: columns }))
+}
 
 /**
  * The codec of preparations, for files: plain JSON, its numbers finite, scales above 0, names distinct.
@@ -80,9 +84,7 @@ const columns = t.readonlyArray(
  * assert.equal(E.isLeft(preparationCodec.decode({ inputs: [column], targets: [] })), true) // a scale of 0
  * ```
  */
-export const preparationCodec: t.Type<Preparation, unknown> = t.readonly(
-  t.strict({ inputs: columns, targets: columns })
-)
+export const preparationCodec: t.Type<Preparation, unknown> = t.recursion('a preparation', preparation)
 
 /** How many numbers a cell of the column becomes. */
 export const widthOf = (column: Column): number => (column._tag === 'Number' ? 1 : column.classes.length)

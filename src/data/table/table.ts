@@ -70,18 +70,35 @@ export interface Table {
   readonly lines: readonly number[]
 }
 
-const delimiter = t.keyof({ comma: null, semicolon: null, tab: null, spaces: null })
-const decimalMark = t.keyof({ point: null, comma: null })
-const mark = t.refinement(t.string, text => /^[^\s",;]+$/u.test(text), 'a mark of comments, such as #')
-const position = t.refinement(t.number, n => Number.isSafeInteger(n) && n > 0, 'a position from 1')
-const columnNames = t.readonlyArray(t.union([t.string, position]))
-
-const formatFields = {
-  delimiter,
-  decimal: decimalMark,
+/** Made when a table is first described in a file, as a start should not wait for it. */
+const formatFields = () => ({
+  delimiter: t.keyof({ comma: null, semicolon: null, tab: null, spaces: null }),
+  decimal: t.keyof({ point: null, comma: null }),
   header: t.boolean,
-  comment: t.union([mark, t.null]),
+  comment: t.union([
+    t.refinement(t.string, text => /^[^\s",;]+$/u.test(text), 'a mark of comments, such as #'),
+    t.null
+  ]),
   missing: t.readonlyArray(t.string)
+})
+
+const format = (): t.Type<TableFormat, unknown> => t.readonly(t.strict(formatFields()))
+
+const description = (): t.Type<TableDescription, unknown> => {
+  const position = t.refinement(t.number, n => Number.isSafeInteger(n) && n > 0, 'a position from 1')
+  const columnNames = t.readonlyArray(t.union([t.string, position]))
+  return t.readonly(
+    t.exact(
+      t.intersection([
+        t.type({ file: t.string }),
+        t.partial({
+          format: t.exact(t.partial(formatFields())),
+          columns: t.exact(t.partial({ inputs: columnNames, targets: columnNames })),
+          classes: columnNames
+        })
+      ])
+    )
+  )
 }
 
 /**
@@ -95,7 +112,7 @@ const formatFields = {
  * assert.deepEqual(tableFormatCodec.decode(JSON.parse(JSON.stringify(usualFormat))), E.right(usualFormat))
  * ```
  */
-export const tableFormatCodec: t.Type<TableFormat, unknown> = t.readonly(t.strict(formatFields))
+export const tableFormatCodec: t.Type<TableFormat, unknown> = t.recursion('a format of tables', format)
 
 /**
  * The codec of descriptions, for files: plain JSON; fields that it does not know are left out.
@@ -111,15 +128,7 @@ export const tableFormatCodec: t.Type<TableFormat, unknown> = t.readonly(t.stric
  * assert.deepEqual(tableDescriptionCodec.decode(description), E.right(description))
  * ```
  */
-export const tableDescriptionCodec: t.Type<TableDescription, unknown> = t.readonly(
-  t.exact(
-    t.intersection([
-      t.type({ file: t.string }),
-      t.partial({
-        format: t.exact(t.partial(formatFields)),
-        columns: t.exact(t.partial({ inputs: columnNames, targets: columnNames })),
-        classes: columnNames
-      })
-    ])
-  )
+export const tableDescriptionCodec: t.Type<TableDescription, unknown> = t.recursion(
+  'a description of a table',
+  description
 )

@@ -1,39 +1,40 @@
 /** From a seed to the 625 words of a generator, as CPython and the Mersenne Twister's reference code do it. */
-import { mersenne, mersenneFromState } from 'pure-rand/generator/mersenne'
+import { mersenne } from 'pure-rand/generator/mersenne'
 import { showGot } from '../../scalar/hyperparameter.ts'
 
 const size = 624
 
-/** The reference code's `init_by_array`, then the first twist, which pure-rand does in advance: 624 draws are it. */
-export const wordsFromKey = (key: ReadonlyArray<number>): ReadonlyArray<number> => {
-  const state = new Uint32Array(size)
-  const mixed = (i: number, factor: number): number => {
-    const before = state[i - 1] ?? 0
-    return Math.imul(before ^ (before >>> 30), factor)
+/** The first twist of the reference code, which pure-rand does in advance, in place. */
+const twist = (state: Int32Array): void => {
+  for (let k = 0; k < size; k++) {
+    const y = (state[k]! & 0x80000000) | (state[(k + 1) % size]! & 0x7fffffff)
+    state[k] = state[(k + 397) % size]! ^ (y >>> 1) ^ (-(y & 1) & 0x9908b0df)
   }
-  state[0] = 19650218
-  for (let k = 1; k < size; k++) state[k] = mixed(k, 1812433253) + k
+}
+
+/** The reference code's `init_by_array`, then the first twist. */
+export const wordsFromKey = (key: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const state = new Int32Array(size)
+  let last = (state[0] = 19650218)
+  for (let k = 1; k < size; k++) last = state[k] = (Math.imul(last ^ (last >>> 30), 1812433253) + k) | 0
+  // one round after the other, from the second word on; the first one is the last one of the round before
+  last = state[0]!
   let i = 1
-  const advance = (): void => {
+  const steps = Math.max(size, key.length)
+  for (let k = 0; k < steps + size - 1; k++) {
+    const isSecond = k >= steps
+    const j = k % key.length
+    const mixed = state[i]! ^ Math.imul(last ^ (last >>> 30), isSecond ? 1566083941 : 1664525)
+    last = state[i] = (isSecond ? mixed - i : mixed + key[j]! + j) | 0
     i += 1
     if (i === size) {
-      state[0] = state[size - 1] ?? 0
+      state[0] = last
       i = 1
     }
   }
-  for (let k = 0; k < Math.max(size, key.length); k++) {
-    const j = k % key.length
-    state[i] = ((state[i] ?? 0) ^ mixed(i, 1664525)) + (key[j] ?? 0) + j
-    advance()
-  }
-  for (let k = 1; k < size; k++) {
-    state[i] = ((state[i] ?? 0) ^ mixed(i, 1566083941)) - i
-    advance()
-  }
-  state[0] = 0x80000000
-  const twister = mersenneFromState([0, ...state])
-  for (let k = 0; k < size; k++) twister.next()
-  return twister.getState()
+  state[0] = -0x80000000
+  twist(state)
+  return [0, ...state]
 }
 
 /** The words of the seed 0 ≤ seed < 2³² by the reference code's `init_genrand`. */

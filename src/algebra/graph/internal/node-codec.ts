@@ -107,21 +107,28 @@ const forms: Readonly<Record<GraphNode['operation'], readonly [inputs: number, a
   unpool: [2, { k: size }]
 }
 
-const codecs: ReadonlyMap<unknown, t.Mixed> = new Map(
-  Object.entries(forms).map(([operation, [count, attributes]]) => [
-    operation,
-    t.strict(
-      {
-        operation: t.literal(operation),
-        extents: t.readonlyArray(size),
-        axes: t.readonlyArray(axis),
-        inputs: inputs(count),
-        ...attributes
-      },
-      operation
-    )
-  ])
-)
+const isOperation = (operation: string): operation is GraphNode['operation'] => Object.hasOwn(forms, operation)
+
+const made = new Map<string, t.Mixed>()
+
+/** The codec of an operation, made when a graph first has one. */
+const codecOf = (operation: string): t.Mixed | undefined => {
+  const known = made.get(operation)
+  if (known !== undefined || !isOperation(operation)) return known
+  const [count, attributes] = forms[operation]
+  const codec = t.strict(
+    {
+      operation: t.literal(operation),
+      extents: t.readonlyArray(size),
+      axes: t.readonlyArray(axis),
+      inputs: inputs(count),
+      ...attributes
+    },
+    operation
+  )
+  made.set(operation, codec)
+  return codec
+}
 
 const operation = new t.Type<string, unknown>(
   `one of the operations ${Object.keys(forms).join(', ')}`,
@@ -135,11 +142,11 @@ const named = t.type({ operation }, 'a node')
 const node = new t.Type<GraphNode, unknown>(
   'a node',
   // proof: the codec of its operation says the rest
-  (u): u is GraphNode => named.is(u) && codecs.get(u.operation)?.is(u) === true,
+  (u): u is GraphNode => named.is(u) && codecOf(u.operation)?.is(u) === true,
   (u, context) => {
     const tagged = named.validate(u, context)
     if (tagged._tag === 'Left') return tagged
-    const codec = codecs.get(tagged.right.operation)
+    const codec = codecOf(tagged.right.operation)
     if (codec === undefined)
       return t.failure(tagged.right.operation, [
         ...context,
@@ -147,7 +154,7 @@ const node = new t.Type<GraphNode, unknown>(
       ])
     return codec.validate(u, context)
   },
-  given => codecs.get(given.operation)!.encode(given)
+  given => codecOf(given.operation)!.encode(given)
 )
 
 const output = t.type({ name: text, node: natural }, 'an output')

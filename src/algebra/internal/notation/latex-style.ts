@@ -1,14 +1,18 @@
 import type { Label } from './label.ts'
+import { once } from './once.ts'
 import type { Style } from './style.ts'
 
-const letters = [...'αβγδεζηθκλμνξπρστφχψωΓΔΘΛΣΦΩ']
+const letters = 'αβγδεζηθκλμνξπρστφχψωΓΔΘΛΣΦΩ'
 const commands = [
   'alpha beta gamma delta varepsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau varphi chi psi omega',
   'Gamma Delta Theta Lambda Sigma Phi Omega'
 ]
 
-const greek: ReadonlyMap<string, string> = new Map(
-  commands.flatMap(line => line.split(' ')).map((command, k): readonly [string, string] => [letters[k]!, command])
+const greek = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      commands.flatMap(line => line.split(' ')).map((command, k): readonly [string, string] => [letters[k]!, command])
+    )
 )
 
 const specials: ReadonlyMap<string, string> = new Map([
@@ -24,7 +28,7 @@ const plainWord = /^\p{L}[\p{L}\p{N}]*$/u
 const word = (base: string): string => {
   const primes = /′*$/u.exec(base)![0]
   const name = base.slice(0, base.length - primes.length)
-  const letter = greek.get(name)
+  const letter = greek().get(name)
   const main =
     letter !== undefined
       ? `\\${letter}`

@@ -3,6 +3,7 @@
  */
 import { label, type Label } from './label.ts'
 import { call, none, notationStore, pointwiseCall, type Notation } from './notation.ts'
+import { once } from './once.ts'
 
 /** The definition of a function of one variable. */
 export type Meaning = { readonly name: string; readonly variable: Label; readonly node: Notation }
@@ -33,4 +34,4 @@ const meanings = (): readonly Meaning[] => {
 }
 
 /** The functions that a legend tells of. */
-export const legend: readonly Meaning[] = Object.freeze(meanings())
+export const legend: () => readonly Meaning[] = once(meanings)

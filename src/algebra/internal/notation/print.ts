@@ -58,7 +58,7 @@ export const print = (style: Style, statements: readonly Statement[]): Equations
   return Object.freeze({
     lines: Object.freeze(linesOf(style, named)),
     legend: Object.freeze(
-      legend
+      legend()
         .filter(({ name }) => called.has(name))
         .map(({ name, variable, node }) => `${style.call(name, [style.label(variable)])} = ${written(style, node)}`)
     )

@@ -7,7 +7,7 @@ import { inOrder, usersOf, type Make, type StepNode } from '../graph/node.ts'
 import { turnedOf } from '../plan/layout.ts'
 import { exampleStride, newMemory, type Store } from '../plan/memory.ts'
 import { spaceOf, type Layouts } from '../plan/space.ts'
-import { isGiven, isPointwise, isReduction, stagesOf } from '../plan/stage.ts'
+import { isGiven, isPointwise, isReduction, stagesOf, type Stages } from '../plan/stage.ts'
 import { withStarts } from '../plan/starts.ts'
 import { isView } from '../plan/view.ts'
 import { call, I32, repeat, zero, type Code } from '../wasm/code.ts'
@@ -109,13 +109,18 @@ const contextOf = (
   const vectors = vectorsOf(options)
   const order = inOrder([...program.leaves, ...outputs.values()])
   const layouts: Layouts = { examples: program.examples, vectors, turned: turnedOf(order, outputs) }
+  let stages: Stages | undefined
   return {
     make: program.make,
     vectors,
     constants: newConstants(vectors, options.place * constantBytes),
     layouts,
     memory: newMemory(layouts, 2 * constantBytes),
-    stages: stagesOf(order, node => spaceOf(layouts, node), options.fuse, options.shared !== undefined),
+    // straight code has none
+    get stages() {
+      stages ??= stagesOf(order, node => spaceOf(layouts, node), options.fuse, options.shared !== undefined)
+      return stages
+    },
     users: usersOf(order),
     into: new Map([...outputs].map(([name, node]) => [node, aside.has(name) ? `next ${name}` : name])),
     shares,

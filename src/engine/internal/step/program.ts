@@ -66,14 +66,13 @@ export const stepProgram = (graphs: StepGraphs, examples: number, withNorm: bool
   const placeholder = (name: string): StepNode =>
     build.make('leaf', values.get(name)!.extents, [], { name, batched: false })
   const paths = [...values.keys()].filter(name => name.startsWith('∂'))
-  const abstract = updated(placeholder)
-  const factor = withNorm
-    ? undefined
-    : commonFactor(
-        paths.map(name => abstract.get(name.slice(1))!),
-        leaves,
-        paths.map(placeholder)
-      )
+  const factorOf = (abstract: ReadonlyMap<string, StepNode>): StepNode | undefined =>
+    commonFactor(
+      paths.map(name => abstract.get(name.slice(1))!),
+      leaves,
+      paths.map(placeholder)
+    )
+  const factor = withNorm ? undefined : factorOf(updated(placeholder))
   const news = updated(name => values.get(name)!)
   const scaled = factor === undefined ? undefined : of(build.elementwise('times', [factor, leaf(names.seed)]))
   const isScaled = (name: string): boolean => scaled !== undefined && paths.includes(`∂${name}`)

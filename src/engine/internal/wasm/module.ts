@@ -27,9 +27,9 @@ export const functionOf = (
   return { name, parameters, locals, body, exported }
 }
 
-const vector = (items: readonly Code[]): Code => [unsigned(items.length), items]
+const vector = (items: readonly Code[]): readonly Code[] => [unsigned(items.length), items]
 
-const sized = (code: Code): Code => {
+const sized = (code: readonly Code[]): Code => {
   const bytes = bytesOf(code)
   return [unsigned(bytes.length), bytes]
 }
