@@ -1,5 +1,5 @@
 import type { Graph } from '../../algebra/graph/graph.ts'
-import { newTracer, type Tracer } from '../../algebra/graph/internal/trace.ts'
+import { newTracer, type NameKnown, type Tracer } from '../../algebra/graph/internal/trace.ts'
 import type { Expr, Over } from '../../algebra/expr.ts'
 import type { Size } from '../../dimension/size.ts'
 import type { Layer, Lens } from '../layer.ts'
@@ -22,9 +22,9 @@ const point = <I extends Size, O extends Size, P>(
   )
 }
 
-/** The graph of a layer's output. */
-export const forwardGraph = <I extends Size, O extends Size, P>(layer: Layer<I, O, P>): Graph => {
-  const [leaves, tracer] = [leavesOf(layer), newTracer()]
+/** The graph of a layer's output; tensors of known components are leaves if `known` names them. */
+export const forwardGraph = <I extends Size, O extends Size, P>(layer: Layer<I, O, P>, known?: NameKnown): Graph => {
+  const [leaves, tracer] = [leavesOf(layer), newTracer(known)]
   return tracer.graph([['y', point(layer, leaves, tracer).output]])
 }
 

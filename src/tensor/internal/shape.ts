@@ -137,11 +137,19 @@ export const layoutOf = ({ description }: { readonly description: Description })
   return layout
 }
 
+/** What came in the place of a tensor. All of an array would be pages; what prints as a tensor may be one of another copy of the library. */
+const showThing = (thing: unknown): string =>
+  typeof thing === 'object' && thing !== null
+    ? Array.isArray(thing)
+      ? 'an array: make a tensor of it with vector([…]), matrix([[…]]) or tensorFrom(size)(array)'
+      : 'an object that is none, or that another copy of the library made: import one copy'
+    : String(thing)
+
 /** A leaf of a tree as the tensor that the layout says; anything else is a defect that names the leaf. */
 const tensorAt = ({ path, extents }: Leaf, thing: unknown): AnyTensor => {
   // proof: only looked at as a tensor where it is one
   const tensor = thing as AnyTensor
-  if (!isTensor(thing)) return defect(`expected a Tensor at ${path.join('.') || 'the root'}; got ${String(thing)}`)
+  if (!isTensor(thing)) return defect(`expected a Tensor at ${path.join('.') || 'the root'}; got ${showThing(thing)}`)
   agreeExtents(extents, extentsOf(tensor))
   return tensor
 }

@@ -24,6 +24,7 @@ import {
   type Layer
 } from 'lawgrad'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { rowSoftmax } from '../engine/parts.ts'
 import { petAbout, petModel, petNetwork, plainColumn, right } from './models.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -58,7 +59,8 @@ const networks = {
   wide: pipe(input(400), dense(17), relu, dense(3)),
   images: pipe(input(1, 6, 6), convolution(2, 3), relu, maxPool(2), flatten, dense(3)),
   blocks: pipe(input(2), dense(3), residual(pipe(input(3), dense(3), tanh)), dense(3)),
-  odd: pipe(input(2), dense(3), append(odd))
+  odd: pipe(input(2), dense(3), append(odd)),
+  rows: pipe(input(3, 4), append(rowSoftmax), flatten, dense(3))
 }
 
 const modelOf = (network: Layer<never, 3, unknown>) => {

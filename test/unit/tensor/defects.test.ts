@@ -91,6 +91,15 @@ describe('what is no tensor', () => {
     const missing = new TypeError('expected a Tensor at inner.bias; got undefined')
     expect(() => call(shape.flatten, { inner: {} })).toThrow(missing)
     expect(() => call(shape.flatten, {})).toThrow(new TypeError('expected a record of bias; got undefined'))
+    const said = 'expected a Tensor at inner.bias; got an'
+    expect(() => call(shape.flatten, { inner: { bias: Array<number>(1000).fill(7) } })).toThrow(
+      new TypeError(`${said} array: make a tensor of it with vector([…]), matrix([[…]]) or tensorFrom(size)(array)`)
+    )
+    // what prints all of its components, as a tensor of another copy of the library does
+    const foreign = { toString: () => Array<number>(1000).fill(7).join() }
+    expect(() => call(shape.flatten, { inner: { bias: foreign } })).toThrow(
+      new TypeError(`${said} object that is none, or that another copy of the library made: import one copy`)
+    )
   })
 
   it('rows of several lengths', () =>

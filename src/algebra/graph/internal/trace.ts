@@ -43,7 +43,11 @@ const foreign =
 const nameOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value === 'object' ? 'an object' : typeof value
 
-export const newTracer = (): Tracer => {
+/** Gives a leaf's name to a tensor of known components, so that a graph need not spell them out. */
+export type NameKnown = (extents: Extents, components: Float64Array) => string
+
+/** A tracer. Tensors of known components are put together of their numbers, unless `known` names them. */
+export const newTracer = (known?: NameKnown): Tracer => {
   const { nodes, make } = newSimplifier()
   const trace = Object.freeze({})
   /** The bodies over rows that are being traced, outermost first. */
@@ -133,6 +137,8 @@ export const newTracer = (): Tracer => {
     }
   }
 
+  const leaf = (name: string, extents: Extents): Traced =>
+    expr(make('leaf', [], { name }, { extents: extentsOfSize(extents) }))
   const reading: Reading<Traced, Traced> = {
     num: x =>
       typeof x === 'number'
@@ -195,7 +201,8 @@ export const newTracer = (): Tracer => {
     windows: (x, k) => plain('windows', [tensor(x)], { k }),
     foldWindows: (y, extents, k) => plain('foldWindows', [tensor(y)], { k }, { extents }),
     maxPool: (x, k) => plain('maxPool', [tensor(x)], { k }),
-    unpool: (c, x, k) => plain('unpool', [tensor(c), tensor(x)], { k })
+    unpool: (c, x, k) => plain('unpool', [tensor(c), tensor(x)], { k }),
+    ...(known === undefined ? {} : { constant: (extents, components) => leaf(known(extents, components), extents) })
   }
 
   /** The place of a value that leaves the equation. */
@@ -206,10 +213,8 @@ export const newTracer = (): Tracer => {
   }
   return {
     algebra: algebraOf(reading),
-    leaf: ({ name, extents }) => {
-      const node = make('leaf', [], { name }, { extents: extents.length === 0 ? [] : extentsOfSize(extents) })
-      return extents.length === 0 ? numeric(node) : expr(node)
-    },
+    leaf: ({ name, extents }) =>
+      extents.length === 0 ? numeric(make('leaf', [], { name }, { extents: [] })) : leaf(name, extents),
     extents: value => nodes[given(value)]!.extents,
     depends: values => {
       const marks = needed(nodes, values.map(given))

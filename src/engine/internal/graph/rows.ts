@@ -33,6 +33,10 @@ export const rowsAtOnce = (build: Build, { nodes, body, level, count, shared }: 
         ? node.inputs[0]!
         : build.transpose(build.make('spread', [columns, count], [node]))
   }
+  /** The columns of a matrix one after the other, and back. */
+  const down = (matrix: StepNode): StepNode => build.flat(build.transpose(matrix))
+  const across = (columns: StepNode): StepNode =>
+    build.transpose(build.reshape([columns.extents[0]! / count, count], columns))
   const valueOf = (node: GraphNode): StepNode | undefined => {
     const [first = -1, second = -1] = node.inputs
     const [columns] = node.extents
@@ -54,6 +58,10 @@ export const rowsAtOnce = (build: Build, { nodes, body, level, count, shared }: 
         return a!.extents.length === 2 ? build.make('rowSums', [count], [a!]) : undefined
       case 'max':
         return a!.extents.length === 2 && a!.batched ? build.make('rowMax', [count], [a!]) : undefined
+      case 'slice':
+        return across(build.slice(down(a!), node.from * count, node.to * count))
+      case 'concat':
+        return across(build.stack([first, second].map(place => down(inRows(place, nodes[place]!.extents[0]!)))))
       case 'matVec':
         return a === undefined ? build.product(['rk', 'ck', 'rc'], [count, columns!], b!, shared(first)) : undefined
       case 'transposedMatVec':

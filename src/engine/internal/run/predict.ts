@@ -11,6 +11,7 @@ import { layoutOf, tensorsOf } from '../../../tensor/internal/shape.ts'
 import { extentsOf, extentsOfSize, ownTensor, valuesOf } from '../../../tensor/internal/tensor.ts'
 import type { Tensor } from '../../../tensor/tensor.ts'
 import type { EngineOptions } from '../../options.ts'
+import { newKnown } from '../step/known.ts'
 import { rowsBy, type RowGraph, type Rows } from './rows.ts'
 
 /** The forward pass of a layer, whose noise stands at its mean. */
@@ -20,8 +21,11 @@ const forwardRows = <I extends Size, O extends Size, P>(layer: Layer<I, O, P>): 
       'expected a network as the library makes it of its equations; got one in which a function was exchanged'
     )
   const { parameters, input, noise, output } = leavesOf(layer)
+  const known = newKnown(new Set([...parameters, input, ...noise].map(({ name }) => name)))
+  const graph = forwardGraph(layer, known.name)
   return {
-    graph: forwardGraph(layer),
+    graph,
+    known: known.all(),
     shared: parameters,
     own: [input],
     fixed: noise.map((leaf, k) => ({ ...leaf, value: layer.noise[k]!.distribution.mean })),

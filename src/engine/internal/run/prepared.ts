@@ -13,6 +13,7 @@ import type { Products } from '../../products.ts'
 import { compiled, leastForeign, type Compiled } from '../compile/compile.ts'
 import { names } from '../step/names.ts'
 import { stepProgram } from '../step/program.ts'
+import type { Known } from '../step/known.ts'
 import { stepGraphs, type StepGraphs } from '../step/trace.ts'
 import { host, isValid } from '../wasm/host.ts'
 import { worthwhile } from '../compile/tickets.ts'
@@ -32,6 +33,8 @@ export interface Prepared {
   readonly products: Products | undefined
   /** Floating-point operations of a step. */
   readonly work: number
+  /** Leaves whose values are known. */
+  readonly known: readonly Known[]
 }
 
 /** Why there is no compiled step. */
@@ -145,7 +148,8 @@ const prepare = <I extends Size, O extends Size, P, Ms extends readonly AnyMemor
     },
     work: Math.max(1, flops(graphs.example) * examples + flops(graphs.update)),
     helpers: shared === undefined ? 0 : workers - 1,
-    products
+    products,
+    known: graphs.known
   }
 }
 

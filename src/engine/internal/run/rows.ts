@@ -10,6 +10,7 @@ import { compiled, leastForeign, type Compiled, type Program } from '../compile/
 import { newBuild } from '../graph/build.ts'
 import { lifted } from '../graph/lift.ts'
 import type { StepNode } from '../graph/node.ts'
+import type { Known } from '../step/known.ts'
 import { host, isValid } from '../wasm/host.ts'
 import { agreeOptions } from './fits.ts'
 import { started, type Machine } from './machine.ts'
@@ -32,6 +33,8 @@ export interface RowGraph {
   readonly own: readonly Leaf[]
   /** Leaves that stand at a number in all their components. */
   readonly fixed: readonly (Leaf & { readonly value: number })[]
+  /** Leaves whose values are known, under names of their own. */
+  readonly known?: readonly Known[]
   readonly outputs: readonly Leaf[]
 }
 
@@ -54,12 +57,13 @@ const names = {
   output: (k: number): string => `#output ${k}`
 }
 
-const programOf = ({ graph, shared, own, fixed, outputs }: RowGraph, examples: number): Program => {
+const programOf = ({ graph, shared, own, fixed, known = [], outputs }: RowGraph, examples: number): Program => {
   const build = newBuild()
   const leaf = (name: string, { extents }: Leaf, batched: boolean): StepNode =>
     build.make('leaf', extents, [], { name, batched })
   const given = new Map([
     ...shared.map((each, k) => [each.name, leaf(names.shared(k), each, false)] as const),
+    ...known.map(each => [each.name, leaf(each.name, each, false)] as const),
     ...own.map((each, k) => [each.name, leaf(names.own(k), each, true)] as const)
   ])
   const all = new Map([
@@ -144,6 +148,7 @@ const rowsWith = ({ source, one, many }: Programs, shared: Components, products:
   const load = (compiled: Compiled): Machine => {
     const machine = started([compiled], 0, products)
     source.shared.forEach(({ extents }, k) => machine.set(names.shared(k), extents, shared[k]!, 0))
+    source.known?.forEach(({ name, extents, components }) => machine.set(name, extents, components, 0))
     return machine
   }
   const machines = new Map<Compiled, Machine>()

@@ -52,8 +52,10 @@ const deskFor = (prepared: Prepared, needsPlain: boolean, held: number): Desk =>
   idle.delete(prepared)
   if (free !== undefined && (free.programs > 1 || !needsPlain) && free.machine.examples >= held) return free
   const programs = needsPlain ? ([prepared.whole, prepared.plain()] as const) : ([prepared.whole] as const)
+  const machine = started(programs, prepared.helpers, prepared.products, held)
+  for (const { name, extents, components } of prepared.known) machine.set(name, extents, components, 0)
   return {
-    machine: started(programs, prepared.helpers, prepared.products, held),
+    machine,
     programs: programs.length,
     held: undefined,
     batch: undefined

@@ -3,7 +3,7 @@
  */
 import type { Expr, Num, Over } from '../../../algebra/expr.ts'
 import type { Graph } from '../../../algebra/graph/graph.ts'
-import { newTracer } from '../../../algebra/graph/internal/trace.ts'
+import { newTracer, type NameKnown } from '../../../algebra/graph/internal/trace.ts'
 import type { AnySize, Extents, Size } from '../../../dimension/size.ts'
 import type { Layer } from '../../../layer/layer.ts'
 import type { NoiseOver } from '../../../layer/noise.ts'
@@ -13,6 +13,7 @@ import type { AnyLink } from '../../../optimizer/optimizer.ts'
 import { defect } from '../../../tensor/internal/defect.ts'
 import { layoutOf, type Leaf } from '../../../tensor/internal/shape.ts'
 import { extentsOfSize } from '../../../tensor/internal/tensor.ts'
+import { newKnown, type Known } from './known.ts'
 import { isLinearIn } from './linear.ts'
 import { names } from './names.ts'
 
@@ -22,6 +23,8 @@ export interface StepGraphs {
   readonly example: Graph
   /** Of the gradient: new parameters, what the optimizer remembers, and the squared norm of the gradient. */
   readonly update: Graph
+  /** Leaves whose values are known. */
+  readonly known: readonly Known[]
 }
 
 const paths = new WeakMap<readonly string[], string>()
@@ -46,9 +49,10 @@ export interface Traceable<I extends Size, O extends Size, P> {
 
 const exampleGraphWith = <I extends Size, O extends Size, P>(
   { network, loss }: Traceable<I, O, P>,
-  isEarly: boolean
+  isEarly: boolean,
+  known: NameKnown
 ): Graph => {
-  const tracer = newTracer()
+  const tracer = newTracer(known)
   const { algebra } = tracer
   const layout = layoutOf(network.shape)
   const leaf = (name: string, extents: Extents): unknown => tracer.leaf({ name, extents })
@@ -81,9 +85,9 @@ const exampleGraphWith = <I extends Size, O extends Size, P>(
 }
 
 /** The seed goes in where the cotangent does, for that is shortest; where a pullback is not linear in it, it comes last. */
-const exampleGraph = <I extends Size, O extends Size, P>(trainer: Traceable<I, O, P>): Graph => {
-  const early = exampleGraphWith(trainer, true)
-  return isLinearIn(early, names.seed, name => name.startsWith('∂')) ? early : exampleGraphWith(trainer, false)
+const exampleGraph = <I extends Size, O extends Size, P>(trainer: Traceable<I, O, P>, known: NameKnown): Graph => {
+  const early = exampleGraphWith(trainer, true, known)
+  return isLinearIn(early, names.seed, name => name.startsWith('∂')) ? early : exampleGraphWith(trainer, false, known)
 }
 
 const updateGraph = <I extends Size, O extends Size, P>({ network, optimizer }: Traceable<I, O, P>): Graph => {
@@ -131,5 +135,6 @@ export const stepGraphs = <I extends Size, O extends Size, P>(trainer: Traceable
     .leaves.map(pathOf)
     .find(path => signs.test(path))
   if (odd !== undefined) return defect(`expected parameters with names without the signs : # % ∂; got ${odd}`)
-  return { example: exampleGraph(trainer), update: updateGraph(trainer) }
+  const known = newKnown()
+  return { example: exampleGraph(trainer, known.name), update: updateGraph(trainer), known: known.all() }
 }
