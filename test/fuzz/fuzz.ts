@@ -33,24 +33,34 @@ const below = (seed: number): ((bound: number) => number) => {
 /** Not much longer than the longest good file. */
 const longestOf = ({ seeds }: Target): number => seeds.reduce((most, { length }) => Math.max(most, length + 200), 400)
 
+/** Bytes with so many taken out at a place, and others put there. */
+const spliced = (bytes: Uint8Array, at: number, removed: number, added: Uint8Array): Uint8Array => {
+  const rest = bytes.subarray(at + removed)
+  const all = new Uint8Array(at + added.length + rest.length)
+  all.set(bytes.subarray(0, at))
+  all.set(added, at)
+  all.set(rest, at + added.length)
+  return all
+}
+
 const made = (target: Target, random: (bound: number) => number): Uint8Array => {
   const { seeds, pieces } = target
   const longest = longestOf(target)
   const parts = seeds[random(seeds.length)] ?? new Uint8Array()
-  let bytes = [...parts.subarray(0, longest)]
+  let bytes: Uint8Array = new Uint8Array(parts.subarray(0, longest))
   for (let change = random(random(7) + 1); change > 0; change--) {
     const at = random(bytes.length + 1)
     const piece = pieces[random(pieces.length)] ?? new Uint8Array()
     const kind = random(8)
-    if (kind === 0) bytes[at] = random(256)
-    else if (kind === 1) bytes.splice(at, 1 + random(4))
-    else if (kind === 2) bytes.splice(at, 0, random(256))
-    else if (kind <= 4) bytes.splice(at, 0, ...piece)
-    else if (kind === 5) bytes.splice(at, piece.length, ...piece)
-    else if (kind === 6) bytes = bytes.slice(0, at)
-    else bytes.splice(at, 0, ...bytes.slice(random(bytes.length + 1)).slice(0, 20))
+    if (kind === 0) bytes = spliced(bytes, at, 1, Uint8Array.of(random(256)))
+    else if (kind === 1) bytes = spliced(bytes, at, 1 + random(4), new Uint8Array())
+    else if (kind === 2) bytes = spliced(bytes, at, 0, Uint8Array.of(random(256)))
+    else if (kind <= 4) bytes = spliced(bytes, at, 0, piece)
+    else if (kind === 5) bytes = spliced(bytes, at, piece.length, piece)
+    else if (kind === 6) bytes = bytes.subarray(0, at)
+    else bytes = spliced(bytes, at, 0, bytes.subarray(random(bytes.length + 1)).subarray(0, 20))
   }
-  return Uint8Array.from(bytes.slice(0, longest))
+  return new Uint8Array(bytes.subarray(0, longest))
 }
 
 /** Tries so many inputs; ends at the first that is answered with an exception or with an error that has no words. */

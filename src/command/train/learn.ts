@@ -9,6 +9,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { restoreTargets } from '../../data/preparation/preparation.ts'
 import type { Size } from '../../dimension/size.ts'
 import { evaluate } from '../../engine/evaluate.ts'
+import { predictAll } from '../../engine/predict.ts'
 import type { SavedGradient } from '../../exchange/model-file/grade.ts'
 import type { Layer } from '../../layer/layer.ts'
 import type { Evaluation } from '../../training/metrics.ts'
@@ -146,10 +147,12 @@ const views = <I extends Size, O extends Size, P>(
   network: Layer<I, O, P>,
   parameters: P
 ): Pick<Run, 'activation' | 'unit'> => {
-  const forward = network.forward(parameters)
+  // a picture asks tens of thousands of times
+  const predict = predictAll<I, O, P>(network, { interpreter: options.interpreter })(parameters)
   const [inputs, outputs] = [shapeOfSize(network.inputs), shapeOfSize(network.outputs)]
   const answer = answers(options.loss, countOf(facts.outputs))
-  const at = (x1: number, x2: number): number => answer(outputs.flatten(forward(inputs.unflatten([x1, x2]))))[0] ?? NaN
+  const at = (x1: number, x2: number): number =>
+    answer(predict([inputs.unflatten([x1, x2])]).flatMap(outputs.flatten))[0] ?? NaN
   return {
     activation: facts.inputs === 2 && facts.outputs === 1 ? O.some(at) : O.none,
     unit: unitOf(network, options.loss, parameters)

@@ -6,6 +6,7 @@ const crossing = (inside: (t: number) => boolean, a: number, b: number): number 
   let [held, failed] = [a, b]
   for (let i = 0; i < 60; i++) {
     const middle = held + (failed - held) / 2
+    if (middle === held || middle === failed) break
     if (inside(middle)) held = middle
     else failed = middle
   }
