@@ -5,9 +5,9 @@
  * What is kept of a room keeps the whole of it, so rooms are small: eight buffers at most, and one, two and four in the first rooms of a length.
  */
 
-/** Below this many numbers V8 keeps a buffer inside its heap, and above `most` what it costs beside its numbers is nothing to them. */
-const least = 9
-const most = 1024
+/** Below this many numbers V8 keeps a buffer inside its heap, and above `mostShared` what it costs beside its numbers is nothing to them. */
+export const leastShared = 9
+export const mostShared = 1024
 
 /** Buffers in a room, at most. */
 const mostShares = 8
@@ -44,7 +44,7 @@ const roomOf = (length: number): Room => {
 
 /** A buffer of zeros that nobody else holds; what it lies in is shared with other ones. */
 export const freshBuffer = (length: number): Float64Array => {
-  if (length < least || length > most) return new Float64Array(length)
+  if (length < leastShared || length > mostShared) return new Float64Array(length)
   const room = roomOf(length)
   return new Float64Array(room.numbers, room.taken++ * length * bytesOf, length)
 }

@@ -10,6 +10,7 @@ import type { Components } from '../components.ts'
 import { toArray } from './buffer.ts'
 import { defect, size } from './defect.ts'
 import { unique } from './extents.ts'
+import { leastShared, mostShared } from './room.ts'
 
 /** What a tensor prints in Node's console. */
 const inspect = Symbol.for('nodejs.util.inspect.custom')
@@ -50,11 +51,15 @@ let genuine: (value: unknown) => boolean
 class OwnTensor {
   readonly size: number | Extents
   readonly #extents: Extents
-  #made: Float64Array | undefined
-  #deferred: Deferred | undefined
+  #made: Float64Array | ArrayBufferLike | undefined
+  #deferred: Deferred | number | undefined
 
-  /** Takes ownership of `made`, or makes it when it is asked for; `extents` is frozen. */
-  constructor(extents: Extents, made: Float64Array | undefined, deferred: Deferred | undefined) {
+  /** Takes ownership of `made`, or makes it when it is asked for, or looks at a room from so many bytes on; `extents` is frozen. */
+  constructor(
+    extents: Extents,
+    made: Float64Array | ArrayBufferLike | undefined,
+    deferred: Deferred | number | undefined
+  ) {
     this.#extents = extents.length === 1 ? extents : unique(extents)
     this.size = extents.length === 1 ? extents[0]! : this.#extents
     this.#made = made
@@ -64,11 +69,15 @@ class OwnTensor {
   }
 
   get #values(): Float64Array {
-    if (this.#made === undefined) {
-      this.#made = this.#deferred!.make()
-      this.#deferred = undefined
-    }
-    return this.#made
+    const deferred = this.#deferred
+    // proof: with a number there is a room, and with nothing a buffer
+    if (deferred === undefined) return this.#made as Float64Array
+    if (typeof deferred === 'number')
+      return new Float64Array(this.#made as ArrayBufferLike, deferred, countOf(this.#extents)) // proof: a room, as above
+    const made = deferred.make()
+    this.#made = made
+    this.#deferred = undefined
+    return made
   }
 
   [Symbol.iterator](): Iterator<unknown> {
@@ -92,7 +101,8 @@ class OwnTensor {
     genuine = value => isOwn(value)
     addValues = (tensor, buffer, offset) => {
       if (!isOwn(tensor)) return strange(tensor)
-      const add = tensor.#deferred?.addTo
+      const deferred = tensor.#deferred
+      const add = typeof deferred === 'object' ? deferred.addTo : undefined
       if (add === undefined) sumInto(buffer, offset, tensor.#values)
       else add(buffer, offset)
     }
@@ -172,12 +182,21 @@ export const countOf = (extents: Extents): number => {
   return count
 }
 
+/** Whether it is a room that a buffer lies in, beside others: a view of one is made again when it is asked for, since it would cost twice what the tensor does. */
+const isInRoom = ({ byteLength, buffer }: Float64Array): boolean => buffer.byteLength !== byteLength
+
 /** A tensor around a fresh row-major buffer that nobody else holds; `extents` are a tensor's, or checked and frozen. */
-export const ownTensor = <S extends Size>(extents: Extents, values: Float64Array): Tensor<S> =>
-  values.length === countOf(extents)
-    ? // proof: an OwnTensor of these sizes is what a Tensor<S> is
-      (new OwnTensor(extents, values, undefined) as unknown as Tensor<S>)
-    : defect(`expected ${extents.join(' × ')} components; got ${values.length}`)
+export const ownTensor = <S extends Size>(extents: Extents, values: Float64Array): Tensor<S> => {
+  const { length } = values
+  if (length !== countOf(extents)) return defect(`expected ${extents.join(' × ')} components; got ${length}`)
+  const made =
+    // the buffer of a few numbers lies inside of the heap until somebody asks for it
+    length >= leastShared && length <= mostShared && isInRoom(values)
+      ? new OwnTensor(extents, values.buffer, values.byteOffset)
+      : new OwnTensor(extents, values, undefined)
+  // proof: an OwnTensor of these sizes is what a Tensor<S> is
+  return made as unknown as Tensor<S>
+}
 
 /** A tensor whose components are made when they are asked for: `make` must answer with a fresh buffer of that many, whenever it is called. */
 export const deferredTensor = <S extends Size>(extents: Extents, deferred: Deferred): Tensor<S> =>

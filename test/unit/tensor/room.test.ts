@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { freshBuffer } from '../../../src/tensor/internal/room.ts'
+import { addTo, ownVector, valuesOf } from '../../../src/tensor/internal/tensor.ts'
 import { vectorBy } from '../../../src/tensor/tensor.ts'
 
 /** Lengths within, around and beyond what is cut from rooms, by turns. */
@@ -23,6 +24,18 @@ describe('buffers that share rooms', () => {
     expect(Math.max(...many.map(({ buffer }) => buffer.byteLength))).toBe(8 * first.byteLength)
     // fifteen rooms hold a hundred, not a hundred
     expect(new Set(many.map(({ buffer }) => buffer)).size).toBeLessThan(17)
+  })
+
+  it('are read by tensors that hold no view of them, as often as one likes', () => {
+    const x = vectorBy(20)(k => k + 1)
+    expect([...x]).toEqual(Array.from({ length: 20 }, (_, k) => k + 1))
+    expect(valuesOf(x)).toEqual(valuesOf(x))
+    const apart = ownVector<20>(20, new Float64Array(20))
+    expect(valuesOf(apart)).toBe(valuesOf(apart))
+    const sum = new Float64Array(22)
+    addTo(sum, 1, x)
+    addTo(sum, 1, x)
+    expect([...sum]).toEqual([0, ...Array.from({ length: 20 }, (_, k) => 2 * k + 2), 0])
   })
 
   it('are whole where the making of one makes others', () => {
