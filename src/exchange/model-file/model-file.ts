@@ -70,7 +70,7 @@ export const savedModel =
  *
  * Laws: `decodeModel` gives the model back.
  */
-export const showModel = (model: SavedModel): string => modelText(format, modelForm.encode(model), model)
+export const showModel = (model: SavedModel): string => modelText(format, modelForm().encode(model), model)
 
 /**
  * The file of a network that was trained: `showModel` of its `savedModel`.
@@ -118,7 +118,7 @@ const parametersAt = (tree: unknown, shape: SavedModel['network']['shape']) =>
 
 const modelOf = (fields: Readonly<Record<string, unknown>>): E.Either<DocumentErrors, SavedModel> =>
   pipe(
-    decoded(modelForm)(fields),
+    decoded(modelForm())(fields),
     E.bindTo('form'),
     E.bind('parameters', ({ form }) => parametersAt(fields['parameters'], form.network.shape)),
     E.map(({ form, parameters }): SavedModel => ({ ...form, parameters })),

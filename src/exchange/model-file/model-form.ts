@@ -32,28 +32,28 @@ const equation: t.Type<SavedEquation, unknown, unknown> = new t.Type<SavedEquati
   given => (given._tag === 'Traced' ? graph.encode(given.graph) : { untraced: given.reason })
 )
 
-const layer = t.strict({ name: text, inputs: extents, outputs: extents, parameters: natural }, 'a layer')
-
-const figure = t.strict({ name: text, value: double, baseline: t.union([double, t.null]) }, 'a figure')
-
-/** All but the parameters, whose form is that of the shape. */
-export const modelForm = t.strict(
-  {
-    lawgrad: text,
-    network: t.strict(
-      { name: text, inputs: extents, outputs: extents, range, layers: list(layer), shape: description, module: text },
-      'what is told of a network'
-    ),
-    data: t.strict({ inputs: list(text), targets: list(text), format: tableFormatCodec }, 'what is told of the data'),
-    preparation: preparationCodec,
-    loss: t.strict({ name: text, takes: list(range), answers: range }, 'what is told of the loss'),
-    training: notes,
-    results: list(t.strict({ on: text, examples: natural, figures: list(figure) }, 'what was measured')),
-    gradient: gradientCodec,
-    equations: t.strict({ network: equation, loss: equation, answer: optional(equation) }, 'the equations')
-  },
-  'a model'
-)
+/** All but the parameters, whose form is that of the shape. Made where a model is read or written, as a start should not wait for it. */
+export const modelForm = () => {
+  const layer = t.strict({ name: text, inputs: extents, outputs: extents, parameters: natural }, 'a layer')
+  const figure = t.strict({ name: text, value: double, baseline: t.union([double, t.null]) }, 'a figure')
+  return t.strict(
+    {
+      lawgrad: text,
+      network: t.strict(
+        { name: text, inputs: extents, outputs: extents, range, layers: list(layer), shape: description, module: text },
+        'what is told of a network'
+      ),
+      data: t.strict({ inputs: list(text), targets: list(text), format: tableFormatCodec }, 'what is told of the data'),
+      preparation: preparationCodec,
+      loss: t.strict({ name: text, takes: list(range), answers: range }, 'what is told of the loss'),
+      training: notes,
+      results: list(t.strict({ on: text, examples: natural, figures: list(figure) }, 'what was measured')),
+      gradient: gradientCodec,
+      equations: t.strict({ network: equation, loss: equation, answer: optional(equation) }, 'the equations')
+    },
+    'a model'
+  )
+}
 
 const wrong = (path: string, expected: string, got: string): DocumentError => ({
   _tag: 'WrongValue',
