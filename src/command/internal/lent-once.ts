@@ -1,5 +1,4 @@
 import type { IO } from 'fp-ts/lib/IO.js'
-import { defect } from '../../tensor/internal/defect.ts'
 
 /** Gives something to a function, which keeps nothing of it. */
 export type Lent<A> = <B>(use: (value: A) => B) => B
@@ -8,7 +7,8 @@ export type Lent<A> = <B>(use: (value: A) => B) => B
 export const lentOnce = <A>(value: A, letGo: (value: A) => IO<void>): Lent<A> => {
   let own: { readonly value: A } | undefined = { value }
   return use => {
-    const { value } = own ?? defect('expected a value that was not lent yet; got none')
+    if (own === undefined) throw new Error('expected a value that was not lent yet; got none')
+    const { value } = own
     own = undefined
     try {
       return use(value)
