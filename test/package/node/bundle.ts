@@ -1,5 +1,5 @@
 /**
- * What Node loads of the package: the modules of `dist/src` and `dist/laws` once more, in few files that are read quickly (ADR 36).
+ * What Node loads of the package: the modules of `dist/src` and `dist/laws` once more, in few files that are read quickly (ADR 38).
  */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
