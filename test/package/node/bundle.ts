@@ -12,7 +12,6 @@ import { entries, groups, sourceOf } from './layers.ts'
 import {
   asModules,
   compiledAtOnce,
-  madeLate,
   pathOf,
   places,
   shortNames,
@@ -28,7 +27,7 @@ const write = async (chosen: Chosen): Promise<readonly OutputChunk[]> => {
     external: [/^node:/u, 'fast-check', 'vega', 'vega-lite', 'd3-contour'],
     checks: { bundlerTimings: false },
     resolve: { mainFields: ['module', 'main'] },
-    plugins: [asModules, places, shortNames, withoutArrows, compiledAtOnce(chosen), madeLate(chosen), withoutEffects]
+    plugins: [asModules, places, shortNames, withoutArrows, compiledAtOnce(chosen), withoutEffects]
   })
   const { output } = await build.write({
     dir: fileURLToPath(bundled),

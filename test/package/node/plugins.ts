@@ -8,7 +8,6 @@ import type { Plugin } from 'rolldown'
 import { minifySync } from 'rolldown/utils'
 import { root } from '../../stages/stage.ts'
 import { callsForConstants, functionsIn, type Place } from './functions.ts'
-import { putLate } from './late.ts'
 
 export const pathOf = (id: string): string => relative(root, id).replaceAll('\\', '/')
 
@@ -96,13 +95,6 @@ export const compiledAtOnce = (chosen: Chosen): Plugin => ({
       for (const { start, end } of functions) text.prependRight(start, '(').appendLeft(end, ')')
     })
   }
-})
-
-/** What a training does not need is made when it is first called. */
-export const madeLate = (chosen: Chosen): Plugin => ({
-  name: 'made late',
-  renderChunk: (code, { fileName }) =>
-    (chosen.get(fileName)?.size ?? 0) === 0 ? undefined : edited(code, text => putLate(code, text))
 })
 
 /** What package.json says of modules, that they do nothing but give, said of each constant too: bundlers of others leave out what is not used. */
