@@ -8,7 +8,7 @@ import { newProjectChecks } from '../package/new-project.ts'
 import { build, emptyProject, install, pack } from '../package/pack.ts'
 import { useChecks } from '../package/uses-checks.ts'
 import { compilers, type Compiler, versions } from '../types/compile.ts'
-import { broken, execute, node, type Outcome, root, type Stage, type Tally } from './stage.ts'
+import { broken, execute, lines, node, type Outcome, root, type Stage, type Tally } from './stage.ts'
 
 const resolutions = {
   nodenext: { module: 'nodenext', moduleResolution: 'nodenext', lib: ['es2024'] },
@@ -100,6 +100,18 @@ const stackCheck = async (folder: string): Promise<Check> => {
   }
 }
 
+/** The form of Node and that of bundlers export the same: names, kinds, and for functions their names and numbers of parameters. */
+const formsCheck = async (folder: string): Promise<Check> => {
+  const program = `const told = async form => Object.entries(await import('./node_modules/lawgrad/dist/' + form)).map(([name, value]) =>
+      [name, typeof value, value.length ?? '', typeof value === 'function' ? value.name.replace(/[$]?[0-9]+$/, '') : ''].join(' '))
+    for (const entry of ['src/index.js', 'src/data/csv.js', 'src/report/index.js', 'laws/index.js']) {
+      const [own, plain] = [await told('node/' + entry), await told(entry)]
+      for (const each of [...own, ...plain]) if (!own.includes(each) || !plain.includes(each)) console.log(entry + ': ' + each)
+    }`
+  const outcome = await plainNode(['--input-type=module', '-e', program], folder)
+  return { title: 'both forms of the package', faults: [...failed('', outcome).faults, ...lines(outcome.stdout)] }
+}
+
 const helpCheck = async (folder: string): Promise<Check> => {
   const outcome = await execute(join(folder, 'node_modules/.bin/lawgrad'), ['--help'], { cwd: folder, seconds: 60 })
   const silent = outcome.code === 0 && !outcome.stdout.includes('lawgrad') ? ['it prints no help'] : []
@@ -132,6 +144,7 @@ const inProject = async (folder: string): Promise<readonly Check[]> => {
     await requireCheck(folder, names),
     failed(`a program on plain Node ${process.version}`, await plainNode(['consumer.ts'], folder)),
     await stackCheck(folder),
+    await formsCheck(folder),
     await helpCheck(folder),
     await pictureCheck(folder),
     ...(await typeChecks(folder)),
