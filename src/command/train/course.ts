@@ -18,7 +18,7 @@ import { plainState } from '../../exchange/state-file/plain-state.ts'
 import { cleanText } from '../../report/clean-text.ts'
 import { formatNumber } from '../../report/format-number.ts'
 import { getVectorSpace } from '../../tensor/space.ts'
-import { cost, costGradient } from '../../training/cost.ts'
+import { measuredCost, measuredGradient } from '../../engine/measure.ts'
 import { divergence, type Divergence } from '../../training/divergence.ts'
 import type { EpochMetrics } from '../../training/fit.ts'
 import { initialState, type Trainer } from '../../training/step.ts'
@@ -136,7 +136,7 @@ const stepsFrom =
           pipe(
             steps,
             stepsUntilNoBetter({ patience: O.getOrElse(() => Math.max(1, epochs))(patience) })(
-              cost<I, O, P>(network, loss.loss)(validation.value),
+              measuredCost<I, O, P>(network, loss.loss, { interpreter })(validation.value),
               progress
             )
           ),
@@ -292,10 +292,11 @@ const learned =
 
 /** J over the validation part at some parameters. */
 const validated = <I extends Size, O extends Size, P>(
-  { loss }: TrainOptions,
+  { loss, interpreter }: TrainOptions,
   { network, validation }: Lesson<I, O, P>,
   parameters: P
-): readonly number[] => (O.isSome(validation) ? [cost<I, O, P>(network, loss.loss)(validation.value)(parameters)] : [])
+): readonly number[] =>
+  O.isSome(validation) ? [measuredCost<I, O, P>(network, loss.loss, { interpreter })(validation.value)(parameters)] : []
 
 const measures = ({ cost: value, sumOfSquaredErrors, gradientNorm }: Measures): Measures => ({
   cost: value,
@@ -307,10 +308,10 @@ const isFinite = ({ cost: value, gradientNorm }: Measures): boolean =>
   Number.isFinite(value) && Number.isFinite(gradientNorm)
 
 const measureOf = <I extends Size, O extends Size, P>(
-  { loss }: TrainOptions,
+  { loss, interpreter, workers }: TrainOptions,
   { network, train }: Lesson<I, O, P>
 ): ((parameters: P) => Measures) => {
-  const at = costGradient<I, O, P>(network, loss.loss)(train)
+  const at = measuredGradient<I, O, P>(network, loss.loss, { interpreter, workers })(train)
   const { norm } = getVectorSpace(network.shape)
   return parameters => {
     const { cost: value, sumOfSquaredErrors, gradient } = at(parameters)

@@ -9,6 +9,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { restoreTargets } from '../../data/preparation/preparation.ts'
 import type { Size } from '../../dimension/size.ts'
 import { evaluate } from '../../engine/evaluate.ts'
+import { outputsOf } from '../../engine/measure.ts'
 import { predictAll } from '../../engine/predict.ts'
 import type { SavedGradient } from '../../exchange/model-file/grade.ts'
 import type { Layer } from '../../layer/layer.ts'
@@ -99,14 +100,15 @@ const withoutClasses = (part: PartResults): PartResults => ({
 const judged = <I extends Size, O extends Size, P>(plan: Plan, network: Layer<I, O, P>, parameters: P) => {
   const { options, data, network: facts } = plan
   const { preparation, classes } = data
-  const forward = network.forward(parameters)
   const shape = shapeOfSize(network.outputs)
   const answer = answers(options.loss, countOf(facts.outputs))
   const restore = restoreTargets(preparation)
   const measure = evaluate<I, O, P>(network, options.loss.loss, O.isSome(classes) ? { classes: classes.value } : {})
   return (part: PartFacts): PartResults => {
     const batch = batchFor(network)(part.examples)
-    const outputs = batch.examples.map(({ input }) => shape.flatten(forward(input)))
+    const outputs = outputsOf<I, O, P>(network, { interpreter: options.interpreter })(batch)(parameters).map(
+      shape.flatten
+    )
     const answered = outputs.map(answer)
     return {
       ...part,
