@@ -72,7 +72,7 @@ const commandMemory = async (): Promise<void> => {
   const lawgrad = (...words: readonly string[]): number => {
     const { status, stderr } = spawnSync(
       process.execPath,
-      ['--import', file('most.mjs'), 'dist/src/command/node/main.js', ...words],
+      ['--import', file('most.mjs'), 'dist/node/src/command/node/main.js', ...words],
       { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 30 }
     )
     if (status !== 0) throw new Error(stderr)
