@@ -145,6 +145,7 @@ const programsFor = (
 
 const rowsWith = ({ source, one, many }: Programs, shared: Components, products: EngineOptions['products']): Rows => {
   const counts = source.outputs.map(({ extents }) => countOf(extents))
+  const [own, outputs] = [source.own.map((_, k) => names.own(k)), source.outputs.map((_, k) => names.output(k))]
   const load = (compiled: Compiled): Machine => {
     const machine = started([compiled], 0, products)
     source.shared.forEach(({ extents }, k) => machine.set(names.shared(k), extents, shared[k]!, 0))
@@ -158,12 +159,13 @@ const rowsWith = ({ source, one, many }: Programs, shared: Components, products:
     return machine
   }
   const run = (machine: Machine, all: readonly Components[]): readonly (readonly Float64Array[])[] => {
-    all.forEach((each, row) => each.forEach((values, k) => machine.setRow(names.own(k), row, values)))
+    for (let row = 0; row < all.length; row++)
+      for (let k = 0; k < own.length; k++) machine.setRow(own[k]!, row, all[row]![k]!)
     machine.run(1)
     // rows share a buffer: one of its own for each takes longer than its numbers
-    const outputs = counts.map((count, k) => machine.getRows(names.output(k), all.length, count))
+    const buffers = counts.map((count, k) => machine.getRows(outputs[k]!, all.length, count).buffer)
     return all.map((_, row) =>
-      counts.map((count, k) => new Float64Array(outputs[k]!.buffer, row * count * bytesOfDouble, count))
+      counts.map((count, k) => new Float64Array(buffers[k]!, row * count * bytesOfDouble, count))
     )
   }
   return examples => {
