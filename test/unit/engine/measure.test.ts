@@ -1,5 +1,6 @@
 /** Cost, gradient and outputs over many examples are the reference's, within rounding; over few they are its own. */
 import {
+  append,
   batch,
   cost,
   costGradient,
@@ -9,6 +10,9 @@ import {
   initialState,
   gradientDescent,
   input,
+  layer,
+  noParameters,
+  noShape,
   pipe,
   pythonRandom,
   relu,
@@ -69,5 +73,30 @@ describe('measures', () => {
     expect(measuredGradient(noisy, softmaxCrossEntropy)(many)(theirs)).toEqual(
       costGradient(noisy, softmaxCrossEntropy)(many)(theirs)
     )
+  })
+  it('of a network that cannot be traced are the reference’s own', () => {
+    let readings = 0
+    const moody = layer({
+      name: 'moody',
+      inputs: 40,
+      outputs: 40,
+      shape: noShape,
+      equation: algebra => () => x => {
+        readings += 1
+        if (readings > 1 && !('components' in x)) throw new TypeError('moody: not again')
+        return algebra.map(a => a)(x)
+      },
+      pullback: () => () => c => ({ parameters: noParameters, input: c })
+    })
+    const many = examplesOf(2560)
+    const odd = pipe(input(40), append(moody), dense(7))
+    const { parameters: own } = initialState(
+      trainer(odd, softmaxCrossEntropy, gradientDescent(1)),
+      glorotUniform
+    )(pythonRandom(1))
+    const reference = costGradient(odd, softmaxCrossEntropy)(many)(own)
+    expect(measuredGradient(odd, softmaxCrossEntropy)(many)(own)).toEqual(reference)
+    expect(measuredCost(odd, softmaxCrossEntropy)(many)(own)).toBe(reference.cost)
+    expect(outputsOf(odd)(many)(own)).toEqual(many.examples.map(({ input: x }) => odd.forward(own)(x)))
   })
 })

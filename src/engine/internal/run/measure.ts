@@ -22,11 +22,18 @@ const large = 1e7
 
 const operations = new WeakMap<object, number>()
 
+const counted = <I extends Size, O extends Size, P>(network: Layer<I, O, P>): number => {
+  try {
+    return isOfLens(network) ? flops(forwardGraph(network, newKnown().name)) : 0
+  } catch {
+    // what cannot be traced is the reference's, which says what is wrong if something is
+    return 0
+  }
+}
+
 /** Operations of a forward pass; none of a network that is not to be compiled. */
 const operationsOf = <I extends Size, O extends Size, P>(network: Layer<I, O, P>): number => {
-  const known = operations.get(network)
-  if (known !== undefined) return known
-  const count = isOfLens(network) ? flops(forwardGraph(network, newKnown(new Set()).name)) : 0
+  const count = operations.get(network) ?? counted(network)
   operations.set(network, count)
   return count
 }
