@@ -9,7 +9,7 @@ import { formOf, type Space } from '../plan/space.ts'
 import { isReduction, isRelabelled, type Group } from '../plan/stage.ts'
 import { isView } from '../plan/view.ts'
 import { nameOf, spaceIn, storeOf, wordOf, type Context } from './context.ts'
-import { copyOf, sourceOf } from './views.ts'
+import { copyOf, sourceOf, viewOf } from './views.ts'
 
 /** Whether a value is used outside of its group, or is an output. */
 export const isNeeded = (context: Context, node: StepNode): boolean => {
@@ -56,8 +56,8 @@ export const operandOf = (context: Context, given: StepNode, space: Space): Oper
   const parted = partedOf(context, node)
   if (parted !== undefined) return parted
   if (own === 'number') return { base: storeOf(context, sourceOf(context, node)).base, meeting: 'cell' }
-  // a vector of one component among numbers of the examples
-  if (space === 'examples' && !node.batched && lies) return { base: storeOf(context, node).base, meeting: 'one' }
+  // one component that all share, among numbers of the examples
+  if (space === 'examples' && !node.batched) return { base: viewOf(context, node).base, meeting: 'one' }
   const wanted = node.batched || !isRows ? space : `vector ${space.split(' ')[1]}`
   const meeting: Meeting =
     node.batched && own === 'examples' && isRows ? 'row' : node.batched || !isRows ? 'full' : 'column'
@@ -123,12 +123,14 @@ export const pushGroup = (context: Context, group: Group): void => {
   }))
   const form = formOf(layouts, group.space)
   const isOfExamples = /^(?:examples|rows)/u.test(group.space)
+  const isOneExample = group.space.startsWith('rows') && form.rows === 1
   kernels.push({
     name: `map ${group.space}`,
     operations: wordsOf(group),
     stage: group.stage,
     ...touchedBy(context, reads, [...stored, ...reductions]),
-    write: (fresh, part) => mapped(vectors, constants, fresh, form, operands, roots, part),
+    // of one example the part is the whole: what lies in its row is not cut
+    write: (fresh, part) => mapped(vectors, constants, fresh, form, operands, roots, isOneExample ? undefined : part),
     cut: reductions.some(({ batched }) => !batched)
       ? undefined
       : {

@@ -46,13 +46,19 @@ export const ticketsOf = (
     const turns = turnsOf(size, work, least, lanes)
     const whole = Math.floor(size / turns)
     const named = (ending: string, count: number): string => {
-      const places = own.map((kernel, k) =>
-        pushed(
-          functionOf(`${name} ${ending} ${k}`, [I32], ([from], fresh) =>
-            kernel.write(fresh, { from: from!.get, count })
+      const partOf = (kernel: Kernel, title: string): number => {
+        const inner = (kernel.inner ?? []).map((each, k) => partOf(each, `${title} ${k}`))
+        return pushed(
+          functionOf(title, [I32], ([from], fresh) =>
+            kernel.write(
+              fresh,
+              { from: from!.get, count },
+              inner.map(place => call(place, from!.get))
+            )
           )
         )
-      )
+      }
+      const places = own.map((kernel, k) => partOf(kernel, `${name} ${ending} ${k}`))
       pushed(functionOf(`${name} ${ending}`, [I32], ([from]) => places.map(each => call(each, from!.get)), true))
       return `${name} ${ending}`
     }

@@ -24,6 +24,13 @@ const isPowerOfTwo = (x: number): boolean => x !== 0 && Number.isFinite(1 / x) &
 
 export const newBuild = () => {
   const make: Make = newNodes()
+  const graphs = new Map<object, number>()
+  /** A number for each graph that is lifted. */
+  const numberOf = (nodes: object): number => {
+    const number = graphs.get(nodes) ?? graphs.size
+    graphs.set(nodes, number)
+    return number
+  }
   const constant = (value: number): StepNode => make('constant', [], [], { value })
   /** A number everywhere; numbers among components need no node. */
   const fill = (extents: Extents, value: StepNode): StepNode =>
@@ -133,7 +140,7 @@ export const newBuild = () => {
         : a.operation === 'reshape'
           ? max(a.inputs[0]!)
           : make('max', [], [a])
-  return { make, constant, fill, elementwise, reshape, flat, slice, stack, transpose, product, sum, max }
+  return { make, numberOf, constant, fill, elementwise, reshape, flat, slice, stack, transpose, product, sum, max }
 }
 
 export type Build = ReturnType<typeof newBuild>

@@ -16,6 +16,8 @@ const stripOfColumns = 24
 /** What becomes of a vector of the value: a statement. `at` is its address less the value's base, `column` its offset in the row. */
 export type Finish = (value: Code, at: Code, offset: number, column: Code, columnOffset: number) => Code
 
+const sum = (a: Code, b: Code): Code => (b === zero ? a : a === zero ? b : i32.add(a, b))
+
 const none: Loop = { size: 1, a: 0, b: 0, c: 0, start: 0 }
 
 const sizeOf = (loops: readonly Loop[]): number => loops.reduce((product, { size }) => product * size, 1)
@@ -29,6 +31,12 @@ const withoutStart = (nest: Nest): Nest => ({
   outer: nest.outer.map(loop => ({ ...loop, start: 0 }))
 })
 
+/** By how many bytes the first operand and the value lie elsewhere than the nest says. */
+export interface Shift {
+  readonly a: Code
+  readonly c: Code
+}
+
 /** Code of the nest. With `finish` the value is only stored if it is to be kept; the loop marked as a part begins at a turn of its own. */
 export const contract = (
   v: Vectors,
@@ -36,7 +44,8 @@ export const contract = (
   given: Nest,
   finish?: Finish,
   keep = finish === undefined,
-  turn: Code = zero
+  turn: Code = zero,
+  shift: Shift = { a: zero, c: zero }
 ): Code => {
   const isInPlace = startsInPlace(given)
   const [nest, plan] = planOf(isInPlace ? withoutStart(given) : given, v.bytes)
@@ -213,9 +222,9 @@ export const contract = (
   }
   const part = [columns, rows, ...plan.others].find(({ mark }) => mark === 'part') ?? none
   return [
-    pointerA.set(times(turn, part.a)),
+    pointerA.set(sum(times(turn, part.a), shift.a)),
     pointerB.set(times(turn, part.b)),
-    pointerC.set(times(turn, part.c)),
+    pointerC.set(sum(times(turn, part.c), shift.c)),
     pointerS.set(times(turn, part.start)),
     around(plan.others)
   ]
