@@ -7,13 +7,25 @@ import { floors } from './stages/floors.ts'
 import { format } from './stages/format.ts'
 import { hygiene } from './stages/hygiene.ts'
 import { lint, purity } from './stages/lint.ts'
-import { packed } from './stages/packed.ts'
+import { packed, projects } from './stages/packed.ts'
 import type { Stage, Tally } from './stages/stage.ts'
 import { types6, types7 } from './stages/types.ts'
 import { vitest } from './stages/vitest.ts'
 
-/** The longest first, so that neither lane waits long for the other at the end. */
-const stages: readonly Stage[] = [packed, types6, format, examples, types7, purity, floors, lint, hygiene, vitest]
+/** The longest first, so that neither lane waits long for the other at the end; but what needs the package installed after what installs it. */
+const stages: readonly Stage[] = [
+  packed,
+  format,
+  types7,
+  projects,
+  examples,
+  types6,
+  purity,
+  floors,
+  lint,
+  hygiene,
+  vitest
+]
 
 const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 

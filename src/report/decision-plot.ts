@@ -74,7 +74,7 @@ const markOf = (count: number): { readonly size: number; readonly strokeWidth: n
  * shape; one unit of x₁ is as long as one of x₂ unless their ranges differ by more than 4 times. At most 3000 points are drawn,
  * the same share of each class, and points that are not finite are left out; the subtitle says so.
  * Errors: `PackagesMissing` without the optional packages that draw.
- * Cost: 14,400 evaluations of `activation`, and 60 for each vertex of the boundary.
+ * Cost: 14,400 evaluations of `activation`, and some 30 for each vertex of the boundary.
  *
  * @example
  * ```ts

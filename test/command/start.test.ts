@@ -1,5 +1,7 @@
 /** What `lawgrad` loads before it knows what it is asked for: the time that it takes to start is that of loading. */
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -51,5 +53,20 @@ describe('the help of a command', () => {
     expect(out).toContain('Usage: lawgrad describe [options] <model>')
     expect(files).toContain('src/command/describe/run.ts')
     expect(files.filter(path => /^(?:laws|src\/command\/(?:train|verify))\//u.test(path))).toEqual([])
+  })
+})
+
+describe('what Node compiled for the command', () => {
+  it('is kept for the next start, in the folder that Node has for it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lawgrad-compiled-'))
+    const { NODE_COMPILE_CACHE: _, ...env } = process.env
+    const main = join(root, 'src/command/node/main.ts')
+    const { status } = spawnSync(process.execPath, ['-C', 'lawgrad-source', main, '--version'], {
+      env: { ...env, TMPDIR: folder, TEMP: folder }
+    })
+    const kept = readdirSync(folder, { recursive: true })
+    rmSync(folder, { recursive: true })
+    expect(status).toBe(0)
+    expect(kept.length).toBeGreaterThan(40)
   })
 })

@@ -35,7 +35,7 @@ describe('the entry', () => {
   })
 
   it('of the command loads the laws and what draws only when it is asked to', () =>
-    expect(packagesOf('src/command/node/main.ts')).toEqual(['commander', 'fp-ts', 'node']))
+    expect(packagesOf('src/command/node/process.ts')).toEqual(['commander', 'fp-ts', 'node']))
 
   it.each(['src/report/internal/render.ts', 'src/report/internal/contour.ts'])('needs %s for drawing', path =>
     expect(packagesOf(path).some(each => ['vega', 'd3-contour'].includes(each))).toBe(true)

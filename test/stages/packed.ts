@@ -8,7 +8,7 @@ import { newProjectChecks } from '../package/new-project.ts'
 import { build, emptyProject, install, pack } from '../package/pack.ts'
 import { useChecks } from '../package/uses-checks.ts'
 import { compilers, type Compiler, versions } from '../types/compile.ts'
-import { broken, execute, lines, node, type Outcome, root, type Stage, type Tally } from './stage.ts'
+import { broken, execute, lines, node, type Outcome, root, type Stage } from './stage.ts'
 
 const resolutions = {
   nodenext: { module: 'nodenext', moduleResolution: 'nodenext', lib: ['es2024'] },
@@ -134,7 +134,8 @@ const pictureCheck = async (folder: string): Promise<Check> => {
   }
 }
 
-const inProject = async (folder: string): Promise<readonly Check[]> => {
+/** The package as it is published: what it holds, how plain Node loads it, and its declarations. */
+const packageChecks = async (folder: string): Promise<readonly Check[]> => {
   const installed = join(folder, 'node_modules/lawgrad')
   const names = Object.keys(contents.manifestOf(installed).exports).map(key => `lawgrad${key.slice(1)}`)
   copyFileSync(join(root, 'test/package/consumer.ts'), join(folder, 'consumer.ts'))
@@ -148,31 +149,49 @@ const inProject = async (folder: string): Promise<readonly Check[]> => {
     await helpCheck(folder),
     await pictureCheck(folder),
     ...(await typeChecks(folder)),
-    ...(await newProjectChecks(folder)),
-    ...(await useChecks(folder)),
     ...(await linterChecks())
   ]
 }
 
-const inEmptyProject = async (): Promise<Tally> => {
-  const folder = emptyProject()
-  try {
-    const installation = await install(folder)
-    return installation.code === 0 ? sum('package', await inProject(folder)) : broken('package', 'checks', installation)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+/** The projects that people have, in folders of their own below. */
+const projectChecks = async (folder: string): Promise<readonly Check[]> => [
+  ...(await newProjectChecks(folder)),
+  ...(await useChecks(folder))
+]
+
+interface Installed {
+  readonly folder: string
+  readonly outcome: Outcome
 }
 
-/** Built, packed, installed in an empty project, imported by plain Node and used in every way that people have. */
-export const packed: Stage = {
-  name: 'package',
+const inEmptyProject = async (): Promise<Installed> => {
+  const folder = emptyProject()
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const [step, what] of [
+    [build, 'the build failed'],
+    [pack, 'packing failed'],
+    [() => install(folder), 'the installation failed']
+  ] as const) {
+    const outcome = await step()
+    if (outcome.code !== 0) return { folder, outcome: { ...outcome, stderr: `${what}\n${outcome.stderr}` } }
+  }
+  return { folder, outcome: { code: 0, stdout: '', stderr: '' } }
+}
+
+let begun: Promise<Installed> | undefined
+
+/** Built, packed and installed in an empty project, once for the stages that need it. */
+const installed = (): Promise<Installed> => (begun ??= inEmptyProject())
+
+const stage = (name: string, checks: (folder: string) => Promise<readonly Check[]>): Stage => ({
+  name,
   cores: 1,
   run: async () => {
-    const built = await build()
-    if (built.code !== 0)
-      return [broken('package', 'checks', { ...built, stderr: `the build failed\n${built.stderr}` })]
-    const archived = await pack()
-    return [archived.code === 0 ? await inEmptyProject() : broken('package', 'checks', archived)]
+    const { folder, outcome } = await installed()
+    return [outcome.code === 0 ? sum(name, await checks(folder)) : broken(name, 'checks', outcome)]
   }
-}
+})
+
+export const packed: Stage = stage('package', packageChecks)
+
+export const projects: Stage = stage('projects', projectChecks)

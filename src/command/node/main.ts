@@ -1,35 +1,11 @@
 #!/usr/bin/env node
 /**
- * The command `lawgrad`: the program, run with the capabilities of Node. What may run code of the user's runs in a thread of its own.
+ * The command `lawgrad`. Node keeps what it compiled, in its own folder for that, and reads it at the next start instead of compiling again: that is asked
+ * for before anything of the command is loaded.
  */
-import type { ExitCode } from '../command-error.ts'
-import { lawgrad } from '../program.ts'
-import { defectOf } from './internal/defect.ts'
-import { nodeCapabilities, releaseFolders } from './node-capabilities.ts'
+import { enableCompileCache } from 'node:module'
 
-const words = process.argv.slice(2)
+enableCompileCache()
 
-/** A reader that leaves early, such as `head`, or a terminal that is closed, is no failure; what was asked for is still done. */
-const tolerate = (error: Error): void => {
-  if (!('code' in error) || (error.code !== 'EPIPE' && error.code !== 'EIO')) throw error
-}
-
-process.stdout.on('error', tolerate)
-process.stderr.on('error', tolerate)
-
-const asksForHelp =
-  words.length === 0 || words.some(word => ['-h', '--help'].includes(word)) || words[0]?.startsWith('-')
-
-const run = async (): Promise<ExitCode> => {
-  const capabilities = nodeCapabilities()
-  if (asksForHelp) return lawgrad(words)(capabilities)()
-  const { host } = await import('./internal/host.ts')
-  return host(words, capabilities).finally(releaseFolders)
-}
-
-const defect = (error: unknown): ExitCode => {
-  process.stderr.write(defectOf(words, error))
-  return 1
-}
-
-process.exitCode = await run().catch(defect)
+const { run } = await import('./process.ts')
+process.exitCode = await run(process.argv.slice(2))

@@ -1,9 +1,12 @@
 /** A thread of a pool: loads a module, prepares it, and does the tasks that come. */
+import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Prepare } from '../../capabilities.ts'
 import { nodeCapabilities } from '../node-capabilities.ts'
 import type { Told } from './pool.ts'
+
+enableCompileCache()
 
 // proof: the pool starts this thread with it
 const { module, setup } = workerData as { readonly module: string; readonly setup: unknown }
