@@ -39,7 +39,7 @@ export const programOf = (graph: Graph, leaves: Leaves, examples: number, unroll
 }
 
 /** The outputs of a graph for each example, compiled. */
-const byEngine = (
+export const byEngine = (
   graph: Graph,
   leaves: Leaves,
   values: (name: string, example: number) => Float64Array,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { newBuild } from '../../../src/engine/internal/graph/build.ts'
 import { lifted } from '../../../src/engine/internal/graph/lift.ts'
 import { inOrder } from '../../../src/engine/internal/graph/node.ts'
-import { agrees, coarse, type Leaves } from './agree.ts'
+import { agrees, byEngine, coarse, type Leaves } from './agree.ts'
 
 const size = fc.integer({ min: 1, max: 9 })
 const both = fc.boolean()
@@ -120,6 +120,24 @@ describe('compiled operations are those of the graph', () => {
       }),
       { seed: 3, numRuns: 20 }
     )
+  })
+
+  it('a quotient by a number is rounded once, also by one whose inverse is infinite', () => {
+    const graph = trace({ a: 9, n: [] })(({ map, over }, { a, n }) => ({ y: map(x => over(x, n))(a) }))
+    for (const batched of [true, false])
+      for (const [scale, n] of [
+        [1, 49],
+        [1e-300, 1e-309],
+        [1e-310, 3e-310]
+      ] as const) {
+        const values = (name: string, e: number): Float64Array =>
+          name === 'n' ? Float64Array.of(n) : Float64Array.from({ length: 9 }, (_, k) => scale * (k + e + 0.1))
+        const leaves: Leaves = { a: { extents: [9], batched: true }, n: { extents: [], batched } }
+        for (const straight of [0, Infinity]) {
+          const [rows = []] = byEngine(graph, leaves, values, 3, { straight })
+          rows.forEach((row, e) => expect(row).toEqual([...values('a', e)].map(x => x / n)))
+        }
+      }
   })
 
   it('one component that all share, among one of each example', () => {

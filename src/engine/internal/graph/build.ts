@@ -60,10 +60,8 @@ export const newBuild = () => {
     }
     if (operation === 'over') {
       if (y === 1) return a!
-      // one rounding more or less: a quotient of tensors by a number is a product with its inverse, which is computed once
+      // exact: the inverse of a power of two is one
       if (y !== undefined && isPowerOfTwo(y)) return elementwise('times', [constant(1 / y), a!])
-      if (y === undefined && a!.extents.length > 0 && b!.extents.length === 0)
-        return elementwise('times', [elementwise('over', [constant(1), b!]), a!])
     }
     if (operation === 'negate' && a!.operation === 'negate') return a!.inputs[0]!
     if (operation === 'negate' && a!.operation === 'times' && known(a!.inputs[0]!) !== undefined)
