@@ -140,6 +140,22 @@ describe('compiled operations are those of the graph', () => {
       }
   })
 
+  it('deep products, from a start and with what rides on them', () => {
+    const leaves: Leaves = {
+      A: { extents: [5, 1291], batched: false },
+      u: { extents: [5], batched: false },
+      v: { extents: [1291], batched: true }
+    }
+    const f = (
+      { matVec, add, map, tanh, scale, num }: Algebra,
+      { A, u, v }: { readonly A: Expr<[number, number]>; readonly u: Expr<number>; readonly v: Expr<number> }
+    ) => {
+      const z = add(u)(scale(num(0.01))(matVec(A)(v)))
+      return { y: matVec(A)(v), z: add(u)(matVec(A)(v)), h: map(tanh)(z) }
+    }
+    for (const m of [1, 7]) agrees(leaves, f as never, m, undefined, [{ straight: 0 }])
+  })
+
   it('one component that all share, among one of each example', () => {
     const leaves: Leaves = { A: { extents: [1, 1], batched: false }, B: { extents: [1, 1], batched: true } }
     const f = (
