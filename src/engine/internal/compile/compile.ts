@@ -11,7 +11,7 @@ import { spaceOf, type Layouts } from '../plan/space.ts'
 import { isGiven, isPointwise, isReduction, stagesOf, type Stages } from '../plan/stage.ts'
 import { withStarts } from '../plan/starts.ts'
 import { isView } from '../plan/view.ts'
-import { call, I32, repeat, zero, type Code } from '../wasm/code.ts'
+import { I32, repeat, zero, type Code } from '../wasm/code.ts'
 import { constantBytes, newConstants } from '../wasm/constants.ts'
 import { functionOf, moduleOf, type WasmFunction } from '../wasm/module.ts'
 import { narrowing } from '../wasm/narrow.ts'
@@ -23,6 +23,7 @@ import { pushNode } from './nests.ts'
 import { pushLoop, type Bodies } from './loops.ts'
 import { hostOf, pushRide } from './rides.ts'
 import { areAlike, leastSaved, sharesOf, type Shares } from './shares.ts'
+import { functionsOf } from './functions.ts'
 import { endangered, misplaced, ordered } from './order.ts'
 import { historyIn, noting, runsOf, type History } from './runs.ts'
 import { ticketsOf, type Tickets } from './tickets.ts'
@@ -135,6 +136,7 @@ const contextOf = (
     into: new Map([...outputs].map(([name, node]) => [node, aside.has(name) ? `next ${name}` : name])),
     shares,
     kernels: [],
+    nests: new Map(),
     copies: new Map(),
     outside: [],
     foreign: new Map(),
@@ -253,32 +255,19 @@ const gatheredLeaves = ({ leaves }: Program, { gathers = [] }: CompileOptions): 
 const layered = (program: Program, options: CompileOptions, outputs: ReadonlyMap<string, StepNode>): Written => {
   const [context, kernels] = sparingly(program, options, outputs)
   const { vectors, memory, outside } = context
-  const functions: WasmFunction[] = []
-  const places = new Map<Kernel, number>()
-  const push = (kernel: Kernel): number => {
-    const calls = (kernel.inner ?? []).map(each => call(push(each)))
-    const own = functionOf(`${functions.length} ${kernel.name}`, [], (_, fresh) =>
-      kernel.write(fresh, undefined, calls)
-    )
-    const place = outside.length + functions.push(own) - 1
-    places.set(kernel, place)
-    return place
-  }
-  const calls = kernels.map(kernel => call(push(kernel)))
+  const { functions, callOf } = functionsOf(context, kernels)
   const number = (name: string): Code => vectors.load(zero, memory.named(name, 'number').base)
   const after = outside.length + functions.length + 2
   const runs = runsOf(context, program.history, gatheredLeaves(program, options), () => ({
     before: [],
     loaded: [],
-    run: calls,
+    run: kernels.map(callOf),
     after: [],
     number
   }))
   const note = functionOf('note', [I32], ([place]) => noting(context, program.history, number)(place!.get), true)
   const [tickets, pieces] =
-    options.shared === undefined
-      ? [undefined, []]
-      : ticketsOf(context, kernels, options.shared, kernel => places.get(kernel)!, after)
+    options.shared === undefined ? [undefined, []] : ticketsOf(context, kernels, options.shared, callOf, after)
   const shared = tickets === undefined ? [] : [note, ...pieces]
   return { context, kernels, functions: [...functions, runs, ...shared], tickets }
 }

@@ -4,6 +4,7 @@
 import { defect } from '../../../tensor/internal/defect.ts'
 import type { Make, StepNode } from '../graph/node.ts'
 import type { Gemm } from '../kernel/gemm.ts'
+import type { Nest } from '../kernel/nest.ts'
 import type { Part } from '../kernel/part.ts'
 import { inside, type Memory, type Store } from '../plan/memory.ts'
 import { formOf, spaceOf, type Layouts, type Space } from '../plan/space.ts'
@@ -34,6 +35,14 @@ export interface Kernel {
   readonly write: (fresh: Fresh, part: Part | undefined, calls: readonly Code[]) => Code
   /** How it may be cut; without, it is one piece. */
   readonly cut?: Cut | undefined
+  readonly movable?: Movable | undefined
+}
+
+/** Code that does its work at any addresses: kernels of one key differ in these alone, and may be one function. */
+export interface Movable {
+  readonly key: string
+  readonly addresses: readonly number[]
+  readonly write: (fresh: Fresh, addresses: readonly Code[]) => Code
 }
 
 /** The turns that a kernel may be cut into: of examples, each of which needs only itself, or of components of its value. */
@@ -64,6 +73,8 @@ export interface Context {
   /** Values that lie in the place of another one. */
   readonly shares: ReadonlyMap<string, string>
   readonly kernels: Kernel[]
+  /** The nests of nodes that are one. */
+  readonly nests: Map<StepNode, Nest>
   /** Copies that have been made, by node and space. */
   readonly copies: Map<string, Store>
   /** Functions of the host that the module calls. */

@@ -30,6 +30,7 @@ const bodyContext = (context: Context, loop: StepNode, name: string, aside: Read
     stages: context.staged(nodes),
     into: new Map([...context.into, [valueOf(loop), aside.has(name) ? `next ${name}` : name]]),
     kernels: [],
+    nests: new Map(),
     copies: new Map()
   }
 }

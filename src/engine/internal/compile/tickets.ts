@@ -1,7 +1,7 @@
 /**
  * A step in tickets: calls of small pieces, of which each may be done by another thread.
  */
-import { call, I32 } from '../wasm/code.ts'
+import { call, I32, type Code } from '../wasm/code.ts'
 import { functionOf, type WasmFunction } from '../wasm/module.ts'
 import type { Context, Kernel } from './context.ts'
 import { phasesOf } from './phases.ts'
@@ -32,7 +32,7 @@ export const ticketsOf = (
   context: Context,
   kernels: readonly Kernel[],
   least: number,
-  placeOf: (kernel: Kernel) => number,
+  callOf: (kernel: Kernel) => Code,
   place: number
 ): readonly [Tickets | undefined, readonly WasmFunction[]] => {
   const { lanes } = context.vectors
@@ -69,7 +69,7 @@ export const ticketsOf = (
   }
   /** One ticket for kernels that are not worth more. */
   const together = (name: string, own: readonly Kernel[]): Ticket => {
-    pushed(functionOf(name, [I32], () => own.map(kernel => call(placeOf(kernel))), true))
+    pushed(functionOf(name, [I32], () => own.map(callOf), true))
     return [name, 0]
   }
   const isWorthCutting = ({ cut: own }: Kernel): boolean =>

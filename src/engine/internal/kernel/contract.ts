@@ -1,7 +1,19 @@
 /**
  * Code of a nest, by tiles that stay in registers, strips of rows that stay in the cache, and blocks of the depth.
  */
-import { I32, i32, loop as looped, plus, repeat, V128, zero, type Code, type Fresh, type Local } from '../wasm/code.ts'
+import {
+  I32,
+  i32,
+  loop as looped,
+  plus,
+  repeat,
+  sum,
+  V128,
+  zero,
+  type Code,
+  type Fresh,
+  type Local
+} from '../wasm/code.ts'
 import type { Vectors } from '../wasm/vector.ts'
 import { planOf, type Loop, type Nest } from './nest.ts'
 import { times } from './part.ts'
@@ -21,8 +33,6 @@ const stripOfColumns = 24
 
 /** What becomes of a vector of the value: a statement. `at` is its address less the value's base, `column` its offset in the row. */
 export type Finish = (value: Code, at: Code, offset: number, column: Code, columnOffset: number) => Code
-
-const sum = (a: Code, b: Code): Code => (b === zero ? a : a === zero ? b : i32.add(a, b))
 
 /** What is done at a time: so much of the depth, from a turn of its first loop on, at the beginning of all, at its end, or in between. */
 interface Piece {
@@ -45,10 +55,12 @@ const withoutStart = (nest: Nest): Nest => ({
   outer: nest.outer.map(loop => ({ ...loop, start: 0 }))
 })
 
-/** By how many bytes the first operand and the value lie elsewhere than the nest says. */
+/** By how many bytes operands, the value and what it starts from lie elsewhere than the nest says. */
 export interface Shift {
   readonly a: Code
+  readonly b?: Code
   readonly c: Code
+  readonly start?: Code
 }
 
 /** Code of the nest. With `finish` the value is only stored if it is to be kept; the loop marked as a part begins at a turn of its own. */
@@ -62,7 +74,10 @@ export const contract = (
   shift: Shift = { a: zero, c: zero }
 ): Code => {
   const isInPlace = startsInPlace(given)
-  const [nest, plan] = planOf(isInPlace ? withoutStart(given) : given, v.bytes)
+  const source = isInPlace ? withoutStart(given) : given
+  const [nest, plan] = planOf(source, v.bytes)
+  // where the operands change places, so do their shifts
+  const [shiftA, shiftB] = nest === source ? [shift.a, shift.b ?? zero] : [shift.b ?? zero, shift.a]
   const rows = plan.rows ?? none
   const columns = plan.columns ?? none
   const lanes = plan.columns === undefined ? 1 : v.lanes
@@ -280,10 +295,10 @@ export const contract = (
   }
   const part = [columns, rows, ...plan.others].find(({ mark }) => mark === 'part') ?? none
   return [
-    pointerA.set(sum(times(turn, part.a), shift.a)),
-    pointerB.set(times(turn, part.b)),
+    pointerA.set(sum(times(turn, part.a), shiftA)),
+    pointerB.set(sum(times(turn, part.b), shiftB)),
     pointerC.set(sum(times(turn, part.c), shift.c)),
-    pointerS.set(times(turn, part.start)),
+    pointerS.set(sum(times(turn, part.start), shift.start ?? zero)),
     around(plan.others)
   ]
 }
