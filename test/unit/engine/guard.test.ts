@@ -11,6 +11,7 @@ import {
   pipe,
   quadraticLoss,
   relu,
+  repeat,
   softmaxCrossEntropy,
   tanh,
   trainer,
@@ -80,6 +81,10 @@ describe('nothing is written between values', () => {
           examples,
           width
         )
+  })
+  it('many equal layers', () => {
+    const deep = pipe(input(5), repeat(4, pipe(input(5), dense(5), tanh)), dense(3))
+    for (const width of [64, 32] as const) untouched(trainer(deep, softmaxCrossEntropy, gradientDescent(0.1)), 3, width)
   })
   it('sequences', () => {
     for (const examples of [1, 3])

@@ -16,6 +16,7 @@ import {
   predictAll,
   pythonRandom,
   quadraticLoss,
+  repeat,
   tanh,
   trace,
   train,
@@ -185,6 +186,16 @@ describe('bodies over rows are loops', () => {
     // numbers of more digits
     expect(Math.abs(long - short)).toBeLessThan(1000)
   })
+})
+
+it('equal layers are no more functions', () => {
+  const bytes = <P>(network: Layer<5, 5, P>): number =>
+    compiled(stepProgram(stepGraphs(trainer(network, quadraticLoss, gradientDescent(0.1))), 4, true), usual).bytes
+      .length
+  const layers = pipe(input(5), dense(5), tanh)
+  const [few, many] = [bytes(pipe(input(5), repeat(10, layers))), bytes(pipe(input(5), repeat(40, layers)))]
+  // calls, with addresses
+  expect((many - few) / 30).toBeLessThan(250)
 })
 
 const holds = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(

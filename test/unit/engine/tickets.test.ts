@@ -17,6 +17,7 @@ import {
   pipe,
   quadraticLoss,
   relu,
+  repeat,
   residual,
   sigmoid,
   sigmoidCrossEntropy,
@@ -108,6 +109,20 @@ describe('the tickets of a phase, in any order, are the step bit for bit', () =>
   )
   same('layer norm', trainer(pipe(input(5), append(layerNorm), dense(3)), quadraticLoss, gradientDescent(0.1)))
   same('a recurrent layer', trainer(pipe(input(3, 2), append(recurrent)), quadraticLoss, gradientDescent(0.1)))
+  // its equal kernels are one function, but not those of its tickets
+  same(
+    'many equal layers',
+    trainer(
+      pipe(
+        input(7),
+        repeat(5, pipe(input(7), residual(pipe(input(7), dense(7), gaussianNoise(0.1), softmax)))),
+        dense(3)
+      ),
+      softmaxCrossEntropy,
+      adam(0.1)
+    ),
+    [1, 13]
+  )
   same('a sequence', trainer(pipe(input(9, 7), append(cell(9, 7, 9))), quadraticLoss, gradientDescent(0.1)), [1, 6])
   same('gains', trainer(pipe(input(3, 5), append(gains)), quadraticLoss, gradientDescent(0.1)))
   same('a bias three times', trainer(pipe(input(5), append(tripled)), quadraticLoss, gradientDescent(0.1)))

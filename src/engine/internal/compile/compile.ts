@@ -137,6 +137,7 @@ const contextOf = (
     shares,
     kernels: [],
     nests: new Map(),
+    expressions: new Map(),
     copies: new Map(),
     outside: [],
     foreign: new Map(),

@@ -6,6 +6,7 @@ import type { Make, StepNode } from '../graph/node.ts'
 import type { Gemm } from '../kernel/gemm.ts'
 import type { Nest } from '../kernel/nest.ts'
 import type { Part } from '../kernel/part.ts'
+import type { Expression } from './groups.ts'
 import { inside, type Memory, type Store } from '../plan/memory.ts'
 import { formOf, spaceOf, type Layouts, type Space } from '../plan/space.ts'
 import type { Scopes } from '../plan/scope.ts'
@@ -75,6 +76,8 @@ export interface Context {
   readonly kernels: Kernel[]
   /** The nests of nodes that are one. */
   readonly nests: Map<StepNode, Nest>
+  /** What groups compute, by key. */
+  readonly expressions: Map<string, Expression>
   /** Copies that have been made, by node and space. */
   readonly copies: Map<string, Store>
   /** Functions of the host that the module calls. */

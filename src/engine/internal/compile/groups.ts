@@ -2,7 +2,7 @@
  * The kernels of groups: a loop for each, or a ride on the product that it comes after.
  */
 import { elementwise } from '../element/functions.ts'
-import { keyOfElements, newElements, sizeOfElements, type Element } from '../element/expression.ts'
+import { newElements, sizeOfElements, type Element } from '../element/expression.ts'
 import type { StepNode } from '../graph/node.ts'
 import { mapped, type Meeting, type Operand, type Place, type Root } from '../kernel/map.ts'
 import { formOf, type Space } from '../plan/space.ts'
@@ -66,27 +66,75 @@ export const operandOf = (context: Context, given: StepNode, space: Space): Oper
   return { base: copyOf(context, node, wanted).base, meeting }
 }
 
-/** The elements of values of a group, and what they read. */
-export const elementsOf = (context: Context, { members }: Group, roots: readonly StepNode[]) => {
-  const elements = newElements(context.vectors.width, context.outside)
-  const { lane } = elements
-  const memo = new Map<StepNode, Element>()
+/** An operation of an expression, on what others before it give; or the number of what is read. */
+interface Term {
+  readonly operation: StepNode['operation'] | 'input'
+  readonly of: readonly number[]
+  readonly value: number
+}
+
+/** Values as expressions of what they read: of one key, and one, wherever the same is done. */
+export interface Expression {
+  readonly key: string
+  readonly elements: readonly Element[]
+  readonly size: number
+}
+
+/** The terms of values of a group, each after those that it needs, where the values are among them, and what is read. */
+const termsOf = ({ members }: Group, roots: readonly StepNode[]) => {
+  const places = new Map<StepNode, number>()
+  const terms: Term[] = []
   const reads: StepNode[] = []
-  const elementOf = (node: StepNode): Element => {
-    const known = memo.get(node)
+  const term = (operation: Term['operation'], of: readonly number[], value = 0): number =>
+    terms.push({ operation, of, value }) - 1
+  const placeOf = (node: StepNode): number => {
+    const known = places.get(node)
     if (known !== undefined) return known
-    const made = computed(node)
-    memo.set(node, made)
-    return made
+    const place = placed(node)
+    places.set(node, place)
+    return place
   }
-  const computed = (node: StepNode): Element => {
-    if (node.operation === 'constant') return lane.constant(node.value)
-    if (node.operation === 'fill') return elementOf(node.inputs[0]!)
-    if (!members.has(node) || isReduction(node)) return elements.input(reads.push(node) - 1)
-    if (node.operation === 'reshape' || node.operation === 'copy') return elementOf(node.inputs[0]!)
-    return elementwise(elements, node.operation, node.inputs.map(elementOf))
+  const placed = (node: StepNode): number => {
+    if (node.operation === 'constant') return term('constant', [], node.value)
+    if (node.operation === 'fill') return placeOf(node.inputs[0]!)
+    if (!members.has(node) || isReduction(node)) return term('input', [], reads.push(node) - 1)
+    if (node.operation === 'reshape' || node.operation === 'copy') return placeOf(node.inputs[0]!)
+    return term(node.operation, node.inputs.map(placeOf))
   }
-  return { elements: roots.map(elementOf), reads }
+  return { terms, ends: roots.map(placeOf), reads }
+}
+
+/** The expression of values of a group, and what it reads. */
+export const elementsOf = (
+  { vectors, outside, expressions }: Context,
+  group: Group,
+  roots: readonly StepNode[]
+): Expression & { readonly reads: readonly StepNode[] } => {
+  const { terms, ends, reads } = termsOf(group, roots)
+  const words = terms.map(
+    ({ operation, of, value }) => `${operation} ${of.join()} ${Object.is(value, -0) ? '-0' : value}`
+  )
+  const key = `${words.join(';')}|${ends.join()}`
+  const known = expressions.get(key)
+  if (known !== undefined) return { ...known, reads }
+  const made = newElements(vectors.width, outside)
+  const values: Element[] = []
+  for (const { operation, of, value } of terms)
+    values.push(
+      operation === 'constant'
+        ? made.lane.constant(value)
+        : operation === 'input'
+          ? made.input(value)
+          : elementwise(
+              made,
+              operation,
+              of.map(place => values[place]!)
+            )
+    )
+  const elements = ends.map(end => values[end]!)
+  const expression = { key, elements, size: sizeOfElements(elements) }
+  expressions.set(key, expression)
+  return { ...expression, reads }
 }
 
 /** The reductions of a group. */
@@ -109,7 +157,7 @@ export const pushGroup = (context: Context, group: Group): void => {
   const reductions = reductionsOf(group)
   const targets = [...new Set([...stored, ...reductions.map(node => plainly(context, node.inputs[0]!))])]
   if (targets.length === 0) return
-  const { elements, reads } = elementsOf(context, group, targets)
+  const { elements, reads, key, size } = elementsOf(context, group, targets)
   const operands = reads.map(node => operandOf(context, node, group.space))
   const roots = targets.map((node, k): Root => ({
     element: elements[k]!,
@@ -151,7 +199,7 @@ export const pushGroup = (context: Context, group: Group): void => {
       : {
           by: isOfExamples ? 'examples' : 'value',
           size: isOfExamples ? layouts.examples : form.rows > 1 ? form.rows : form.columns,
-          work: form.rows * form.columns * sizeOfElements(elements)
+          work: form.rows * form.columns * size
         },
     movable: {
       key: [
@@ -161,7 +209,7 @@ export const pushGroup = (context: Context, group: Group): void => {
           store === undefined,
           ...reductions.map(({ max, perRow }) => `${max} ${perRow}`)
         ]),
-        keyOfElements(elements)
+        key
       ].join(' '),
       addresses: places.map(({ base }) => base),
       write: (fresh, given) => {

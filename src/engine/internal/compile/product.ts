@@ -62,26 +62,28 @@ export const nestOfProduct = (context: Context, node: StepNode): Nest => {
     const lettered = (view: View, letters: string): Lettered => ({ view, letters })
     return nestOf(context, { ...given, a: lettered(x, first), b: lettered(y, second) })
   }
-  const fits = (each: Nest | undefined): boolean =>
-    each !== undefined && (planOf(each, bytes)[1].columns !== undefined || work(each) < few || !isWide(each, lanes))
+  const fits = (each: Nest): boolean =>
+    planOf(each, bytes)[1].columns !== undefined || work(each) < few || !isWide(each, lanes)
   const own: readonly [Way, Way] = [inPlace(context, a!), inPlace(context, b!)]
-  const plain: readonly [Way, Way] = [asCopy(context, a!, plainSpace(a!)), asCopy(context, b!, plainSpace(b!))]
-  const turned = [turnedCopy(context, a!), turnedCopy(context, b!)] as const
-  const ways: readonly (readonly [Way | undefined, Way | undefined])[] = [
-    own,
-    [own[0], turned[1]],
-    [turned[0], own[1]],
-    [own[0], plain[1]],
-    [plain[0], own[1]],
-    [plain[0], plain[1]],
-    [turned[0], turned[1]]
+  const plain = (node: StepNode): Way => asCopy(context, node, plainSpace(node))
+  // one after the other, for the first one does for most products
+  const ways: readonly (() => readonly [Way | undefined, Way | undefined])[] = [
+    () => own,
+    () => [own[0], turnedCopy(context, b!)],
+    () => [turnedCopy(context, a!), own[1]],
+    () => [own[0], plain(b!)],
+    () => [plain(a!), own[1]],
+    () => [plain(a!), plain(b!)],
+    () => [turnedCopy(context, a!), turnedCopy(context, b!)]
   ]
-  const possible = ways.flatMap(([x, y]) =>
-    x === undefined || y === undefined || nest(x.strides, y.strides) === undefined ? [] : [[x, y] as const]
-  )
-  const [x, y] =
-    possible.find(([x, y]) => fits(nest(x.strides, y.strides))) ??
-    possible[0] ??
-    defect(`expected axes of a product that fit together; got ${first}, ${second}`)
+  let possible: readonly [Way, Way] | undefined
+  for (const way of ways) {
+    const [x, y] = way()
+    const found = x === undefined || y === undefined ? undefined : nest(x.strides, y.strides)
+    if (found === undefined) continue
+    if (fits(found)) return nest(x!.take(), y!.take())!
+    possible ??= [x!, y!]
+  }
+  const [x, y] = possible ?? defect(`expected axes of a product that fit together; got ${first}, ${second}`)
   return nest(x.take(), y.take())!
 }

@@ -2,7 +2,6 @@
  * Loops that ride on a product: what is done with each component of its value is done while the component is in a register.
  */
 import { emitElements } from '../element/emit.ts'
-import { keyOfElements, sizeOfElements } from '../element/expression.ts'
 import type { StepNode } from '../graph/node.ts'
 import type { Finish } from '../kernel/contract.ts'
 import { pooled, type Operand } from '../kernel/map.ts'
@@ -64,7 +63,7 @@ export const hostOf = (context: Context, group: Group, taken: ReadonlySet<StepNo
     return undefined
   const stored = storedOf(context, group)
   if (stored.length === 0) return undefined
-  return sizeOfElements(elementsOf(context, group, stored).elements) <= mostRiding ? host : undefined
+  return elementsOf(context, group, stored).size <= mostRiding ? host : undefined
 }
 
 /** Whether others than a group want a value. */
@@ -77,7 +76,7 @@ const isKept = (context: Context, host: StepNode, { members }: Group): boolean =
 export const pushRide = (context: Context, host: StepNode, group: Group): void => {
   const { vectors: v, constants } = context
   const stored = storedOf(context, group)
-  const { elements, reads } = elementsOf(context, group, stored)
+  const { elements, reads, key } = elementsOf(context, group, stored)
   const isHost = reads.map(node => plainly(context, node) === host)
   const operands = reads.map((node, k): Operand | undefined =>
     isHost[k] ? undefined : operandOf(context, node, group.space)
@@ -117,7 +116,7 @@ export const pushRide = (context: Context, host: StepNode, group: Group): void =
     }
   }
   const riding: Riding = {
-    key: `${operands.map(operand => operand?.meeting).join()} ${keyOfElements(elements)}`,
+    key: `${operands.map(operand => operand?.meeting).join()} ${key}`,
     // what lies as the value does is found by its distance from it
     addresses: value => [
       ...operands.map(operand =>
