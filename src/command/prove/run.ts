@@ -124,7 +124,7 @@ const threwIn = ({ model }: ProveOptions, cause: unknown): CommandError => ({
 })
 
 const pointsFor = <I extends Size, O extends Size, P>(
-  { steps, seed }: ProveOptions,
+  { steps, seed, interpreter }: ProveOptions,
   network: Layer<I, O, P>,
   { loss }: KnownLoss,
   batch: Batch<I, O>,
@@ -137,7 +137,7 @@ const pointsFor = <I extends Size, O extends Size, P>(
           parameters: network.shape.unflatten(trained.value.model.parameters)
         }
       ]
-    : drawPoints<I, O, P>(network, loss, batch, steps)(pythonRandom(seed))
+    : drawPoints<I, O, P>(network, loss, batch, steps, { interpreter })(pythonRandom(seed))
 
 /** The proof at each point, of the gradient that was asked for. */
 const provedAt = <I extends Size, O extends Size, P>(

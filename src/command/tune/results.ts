@@ -55,7 +55,8 @@ const taken: readonly (keyof RawTuneOptions)[] = [
   'epochs',
   'batchSize',
   'seed',
-  'initializer'
+  'initializer',
+  'interpreter'
 ]
 
 /** The words of an option with its value: `--scale-targets` alone, `--no-header`. */

@@ -1,9 +1,9 @@
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { Size } from '../../../dimension/size.ts'
+import { measuredCost } from '../../../engine/measure.ts'
 import { engineStep } from '../../../engine/step.ts'
 import type { Layer } from '../../../layer/layer.ts'
 import type { AnyMemory, Optimizer } from '../../../optimizer/optimizer.ts'
-import { cost } from '../../../training/cost.ts'
 import { initialState, type Trainer } from '../../../training/step.ts'
 import { fitSteps, placed, type Placed } from '../../../training/steps.ts'
 import { batchFor, type PlainExample } from '../../data.ts'
@@ -16,17 +16,21 @@ export const scoreOf =
   (options: TrainOptions, data: DataFacts, held: ReadonlyNonEmptyArray<PlainExample>) =>
   <I extends Size, O extends Size, P>(network: Layer<I, O, P>): number => {
     const train = batchFor(network)(data.examples)
-    const { epochs, batchSize, loss } = options
+    const { epochs, batchSize, loss, interpreter } = options
     return linked(options.links)(options.optimizer.at(rateOf(options, train.examples.length)))(
       <Ms extends readonly AnyMemory[]>(optimizer: Optimizer<Ms>): number => {
         const teacher: Trainer<I, O, P, Ms> = { network, loss: loss.loss, optimizer }
         let last: Placed<P, Ms> = placed(initialState<I, O, P, Ms>(teacher, options.initializer)(data.random))
-        for (const reached of fitSteps<I, O, P, Ms>(teacher, { epochs, batchSize }, engineStep())(train)(last)) {
+        for (const reached of fitSteps<I, O, P, Ms>(teacher, { epochs, batchSize }, engineStep({ interpreter }))(train)(
+          last
+        )) {
           const { metrics } = reached
           if (metrics._tag === 'Some' && !Number.isFinite(metrics.value.cost + metrics.value.gradientNorm)) return NaN
           last = reached
         }
-        const score = cost<I, O, P>(network, loss.loss)(batchFor(network)(held))(last.state.parameters)
+        const score = measuredCost<I, O, P>(network, loss.loss, { interpreter })(batchFor(network)(held))(
+          last.state.parameters
+        )
         return Number.isFinite(score) ? score : NaN
       }
     )
