@@ -1,11 +1,11 @@
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { Size } from '../../../dimension/size.ts'
 import { measuredCost } from '../../../engine/measure.ts'
-import { engineStep } from '../../../engine/step.ts'
+import { fitStretches } from '../../../engine/stretches.ts'
 import type { Layer } from '../../../layer/layer.ts'
 import type { AnyMemory, Optimizer } from '../../../optimizer/optimizer.ts'
 import { initialState, type Trainer } from '../../../training/step.ts'
-import { fitSteps, placed, type Placed } from '../../../training/steps.ts'
+import { placed, type Placed } from '../../../training/steps.ts'
 import { batchFor, type PlainExample } from '../../data.ts'
 import { linked } from '../../links.ts'
 import type { DataFacts } from '../../train/facts.ts'
@@ -20,13 +20,14 @@ export const scoreOf =
     return linked(options.links)(options.optimizer.at(rateOf(options, train.examples.length)))(
       <Ms extends readonly AnyMemory[]>(optimizer: Optimizer<Ms>): number => {
         const teacher: Trainer<I, O, P, Ms> = { network, loss: loss.loss, optimizer }
-        let last: Placed<P, Ms> = placed(initialState<I, O, P, Ms>(teacher, options.initializer)(data.random))
-        for (const reached of fitSteps<I, O, P, Ms>(teacher, { epochs, batchSize }, engineStep({ interpreter }))(train)(
-          last
+        const start = placed(initialState<I, O, P, Ms>(teacher, options.initializer)(data.random))
+        const whole = { isDue: () => false, everyEpochs: Infinity }
+        let last: Placed<P, Ms> = start
+        for (const stretch of fitStretches<I, O, P, Ms>(teacher, { epochs, batchSize, interpreter }, whole)(train)(
+          start
         )) {
-          const { metrics } = reached
-          if (metrics._tag === 'Some' && !Number.isFinite(metrics.value.cost + metrics.value.gradientNorm)) return NaN
-          last = reached
+          if (!stretch.figures.every(Number.isFinite)) return NaN
+          last = stretch.reached()
         }
         const score = measuredCost<I, O, P>(network, loss.loss, { interpreter })(batchFor(network)(held))(
           last.state.parameters

@@ -3,13 +3,21 @@
  */
 import type { EpochMetrics, History } from '../../../training/fit.ts'
 
-/** A history that grows. */
+/** The numbers of an epoch that are kept one after the other: its cost, Σ (h − y)², and the norm of the gradient. */
+export const figuresPerEpoch = 3
+
+/** Where the metrics of epochs are written down. */
 export interface Ledger {
+  /** Epochs that are done. */
   readonly length: () => number
   /** The metrics of the next epoch. */
   readonly add: (metrics: EpochMetrics) => void
-  /** Those of so many epochs, each by its place among them. */
-  readonly addBlock: (count: number, metricsAt: (place: number) => EpochMetrics) => void
+  /** Those of some epochs as numbers, and each of them by its place. */
+  readonly addBlock: (figures: Float64Array, metricsAt: (place: number) => EpochMetrics) => void
+}
+
+/** A history that grows. */
+export interface HistoryLedger extends Ledger {
   readonly history: () => History
 }
 
@@ -66,7 +74,7 @@ const readLater = <A>(length: number, make: (index: number) => A): readonly A[] 
 }
 
 /** An empty history. */
-export const newLedger = (): Ledger => {
+export const newLedger = (): HistoryLedger => {
   const single: EpochMetrics[] = []
   const blocks: Block[] = []
   let length = 0
@@ -81,9 +89,9 @@ export const newLedger = (): Ledger => {
       single.push(metrics)
       length += 1
     },
-    addBlock: (count, metricsAt) => {
+    addBlock: ({ length: numbers }, metricsAt) => {
       if (blocks.length === 0 && length > 0) blocks.push({ from: 0, metricsAt: place => single[place]! })
-      addBlock(count, metricsAt)
+      addBlock(numbers / figuresPerEpoch, metricsAt)
     },
     history: () => {
       if (blocks.length === 0) return Object.freeze(single)
@@ -91,6 +99,51 @@ export const newLedger = (): Ledger => {
         const { from, metricsAt } = blockAt(blocks, index)
         return metricsAt(index - from)
       })
+    }
+  }
+}
+
+/** Numbers that are taken out by stretches. */
+export interface FigureLedger extends Ledger {
+  /** Epochs that were added since the last stretch. */
+  readonly waiting: () => number
+  /** Whether the cost and the norm of the last epoch are finite. */
+  readonly isFinite: () => boolean
+  /** The numbers of those epochs; the next stretch begins behind them. */
+  readonly take: () => Float64Array
+}
+
+/** A ledger that goes on after so many epochs. */
+export const newFigures = (done: number): FigureLedger => {
+  let numbers = new Float64Array(64 * figuresPerEpoch)
+  let [count, before] = [0, done]
+  const roomFor = (more: number): void => {
+    if (count + more <= numbers.length) return
+    const larger = new Float64Array(Math.max(count + more, 2 * numbers.length))
+    larger.set(numbers.subarray(0, count))
+    numbers = larger
+  }
+  const waiting = (): number => count / figuresPerEpoch
+  return {
+    length: () => before + waiting(),
+    waiting,
+    add: ({ cost, sumOfSquaredErrors, gradientNorm }) => {
+      roomFor(figuresPerEpoch)
+      numbers[count++] = cost
+      numbers[count++] = sumOfSquaredErrors
+      numbers[count++] = gradientNorm
+    },
+    addBlock: figures => {
+      roomFor(figures.length)
+      numbers.set(figures, count)
+      count += figures.length
+    },
+    isFinite: () => count === 0 || (Number.isFinite(numbers[count - 3]) && Number.isFinite(numbers[count - 1])),
+    take: () => {
+      const taken = numbers.slice(0, count)
+      before += waiting()
+      count = 0
+      return taken
     }
   }
 }
