@@ -70,10 +70,10 @@ export interface Kept {
   readonly isFirst: boolean
 }
 
-/** Numbers by name, of one epoch after the other. */
+/** Numbers by name, of one epoch after the other, in parts of some epochs each. */
 export interface KeptHistory {
   readonly names: readonly string[]
-  readonly numbers: Float64Array
+  readonly numbers: readonly Float64Array[]
 }
 
 /** A state that was written. */

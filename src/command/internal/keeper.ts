@@ -4,8 +4,10 @@ import type { Capabilities, Kept, KeptHistory, SavedKept } from '../capabilities
 
 /** Epochs as records of their numbers. */
 const recordsOf = ({ names, numbers }: KeptHistory): readonly Readonly<Record<string, number>>[] =>
-  Array.from({ length: numbers.length / names.length }, (_, epoch) =>
-    Object.fromEntries(names.map((name, k) => [name, numbers[epoch * names.length + k] ?? NaN]))
+  numbers.flatMap(part =>
+    Array.from({ length: part.length / names.length }, (_, epoch) =>
+      Object.fromEntries(names.map((name, k) => [name, part[epoch * names.length + k] ?? NaN]))
+    )
   )
 
 /** The last state of a training, with the history of all before it. */

@@ -148,7 +148,7 @@ const stretchesFrom =
 /** A stretch of one epoch at most, as a step. */
 const stepped = <P, Ms extends readonly AnyMemory[]>({ figures, reached }: Stretch<P, Ms>): Stepped<P, Ms> => {
   const { state, place } = reached()
-  const [cost, sumOfSquaredErrors = NaN, gradientNorm = NaN] = figures
+  const [[cost, sumOfSquaredErrors = NaN, gradientNorm = NaN] = []] = figures
   const { epoch } = place
   return {
     state,
@@ -158,9 +158,16 @@ const stepped = <P, Ms extends readonly AnyMemory[]>({ figures, reached }: Stret
 }
 
 /** The numbers of an epoch that ended, in the order of their names. */
-const figuresOf = (metrics: O.Option<EpochMetrics>, validation: O.Option<number>): readonly number[] =>
+const figuresOf = (metrics: O.Option<EpochMetrics>, validation: O.Option<number>): readonly Float64Array[] =>
   O.isSome(metrics) && O.isSome(validation)
-    ? [metrics.value.cost, metrics.value.sumOfSquaredErrors, metrics.value.gradientNorm, validation.value]
+    ? [
+        Float64Array.of(
+          metrics.value.cost,
+          metrics.value.sumOfSquaredErrors,
+          metrics.value.gradientNorm,
+          validation.value
+        )
+      ]
     : []
 
 /** What is kept of a state, for whoever may have to write it. */

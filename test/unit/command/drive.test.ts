@@ -32,7 +32,7 @@ const driven = (steps: Iterable<Step>, { history, state }: Reached<number>, what
     () =>
       mapped(steps, one => ({
         epochs: O.isSome(one.epoch)
-          ? [one.epoch.value.cost, one.epoch.value.sumOfSquaredErrors, one.epoch.value.gradientNorm]
+          ? [Float64Array.of(one.epoch.value.cost, one.epoch.value.sumOfSquaredErrors, one.epoch.value.gradientNorm)]
           : [],
         reached: () => one.state
       })),
@@ -132,7 +132,7 @@ describe('drive', () => {
 
   /** The numbers of epochs, from their costs. */
   const epochsOf = ({ names, numbers }: KeptHistory): readonly number[] =>
-    [...numbers].flatMap((cost, k) => (k % names.length === 0 ? [Math.round(1 / cost)] : []))
+    numbers.flatMap(part => [...part]).flatMap((cost, k) => (k % names.length === 0 ? [Math.round(1 / cost)] : []))
 
   /** What is kept and written, by state; every clock tick is ten milliseconds. */
   const recorded = async (steps: Iterable<Step>, every: O.Option<Every>, from = start) => {
@@ -197,7 +197,7 @@ describe('drive', () => {
           while (taken < 100 && !isDue())
           lengths.push(taken - before)
           const state = taken
-          yield { epochs: Array.from({ length: 3 * (taken - before) }, () => 1), reached: () => state }
+          yield { epochs: [new Float64Array(3 * (taken - before)).fill(1)], reached: () => state }
         }
       }
     })

@@ -3,9 +3,9 @@ import type { KeptHistory, StopSignal } from '../../capabilities.ts'
 import type { Every } from '../checkpoints.ts'
 import type { Epoch, Epochs } from './epochs.ts'
 
-/** Some steps: the numbers of the epochs that ended with them, and the state after them, which is asked for before the next ones are. */
+/** Some steps: the numbers of the epochs that ended with them, in parts, and the state after them, which is asked for before the next ones are. */
 export interface Steps<S> {
-  readonly epochs: ArrayLike<number>
+  readonly epochs: readonly Float64Array[]
   readonly reached: () => S
 }
 
@@ -61,12 +61,12 @@ export const drive = async <S>(
   const checkpoint = every._tag === 'Some' && every.value._tag === 'Milliseconds' ? every.value.milliseconds : Infinity
   let reached = (): S => start
   let [deadline, shown, saved, last] = [now(), now(), now(), 0]
-  let kept = { epochs: 0, at: now(), cost: 0, isFirst: true, isLatest: true }
+  let kept = { at: now(), cost: 0, isFirst: true, isLatest: true }
   const at = (): Reached<S> => ({ history: epochs.all(), state: reached() })
   const keepNow = (): void => {
     const from = now()
-    keep(reached(), epochs.from(kept.epochs), kept.isFirst)
-    kept = { epochs: epochs.length(), at: from, cost: now() - from, isFirst: false, isLatest: true }
+    keep(reached(), epochs.news(), kept.isFirst)
+    kept = { at: from, cost: now() - from, isFirst: false, isLatest: true }
   }
   const isDue = (): boolean => {
     const time = now()

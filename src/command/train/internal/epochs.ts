@@ -15,48 +15,73 @@ export const namesOf = (isValidated: boolean): readonly string[] => (isValidated
 /** Epochs that are done. */
 export interface Epochs {
   readonly length: () => number
-  /** Adds the numbers of some epochs, in the order of their names. */
-  readonly add: (numbers: ArrayLike<number>) => void
+  /** Adds the numbers of some epochs, in the order of their names, in parts of some epochs each; they are not copied. */
+  readonly add: (parts: readonly Float64Array[]) => void
   readonly last: () => Epoch | undefined
-  /** Those from one on, as they are kept. */
-  readonly from: (epoch: number) => KeptHistory
+  /** Those that were not asked for before, as they are kept. */
+  readonly news: () => KeptHistory
   readonly all: () => readonly Epoch[]
+}
+
+/** So many epochs are worth a part of their own. */
+const few = 64
+
+const joined = (parts: readonly Float64Array[]): Float64Array => {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
 /** Epochs of so many steps each, after those that are given. */
 export const newEpochs = (given: readonly Epoch[], isValidated: boolean, steps: number): Epochs => {
   const own = namesOf(isValidated)
   const width = own.length
-  let numbers = new Float64Array(64 * width)
-  let count = 0
-  const at = (epoch: number): Epoch => {
-    const from = epoch * width
+  const parts: Float64Array[] = []
+  let [length, asked] = [0, 0]
+  const epochAt = (part: Float64Array, from: number, epoch: number): Epoch => {
     const metrics = {
-      step: (epoch + 1) * steps,
-      cost: numbers[from]!,
-      sumOfSquaredErrors: numbers[from + 1]!,
-      gradientNorm: numbers[from + 2]!,
-      epoch: epoch + 1
+      step: epoch * steps,
+      cost: part[from]!,
+      sumOfSquaredErrors: part[from + 1]!,
+      gradientNorm: part[from + 2]!,
+      epoch
     }
-    return isValidated ? { ...metrics, validation: numbers[from + 3]! } : metrics
+    return isValidated ? { ...metrics, validation: part[from + 3]! } : metrics
   }
-  const add = (more: ArrayLike<number>): void => {
-    if (count + more.length > numbers.length) {
-      const larger = new Float64Array(Math.max(count + more.length, 2 * numbers.length))
-      larger.set(numbers.subarray(0, count))
-      numbers = larger
+  const add = (more: readonly Float64Array[]): void => {
+    for (const part of more) {
+      parts.push(part)
+      length += part.length / width
     }
-    numbers.set(more, count)
-    count += more.length
   }
-  for (const { cost, sumOfSquaredErrors, gradientNorm, validation = NaN } of given)
-    add([cost, sumOfSquaredErrors, gradientNorm, validation].slice(0, width))
-  const length = (): number => count / width
+  add(
+    given.map(({ cost, sumOfSquaredErrors, gradientNorm, validation = NaN }) =>
+      Float64Array.of(cost, sumOfSquaredErrors, gradientNorm, validation).subarray(0, width)
+    )
+  )
   return {
-    length,
+    length: () => length,
     add,
-    last: () => (count === 0 ? undefined : at(length() - 1)),
-    from: epoch => ({ names: own, numbers: numbers.slice(epoch * width, count) }),
-    all: () => Array.from({ length: length() }, (_, epoch) => at(epoch))
+    last: () => {
+      const part = parts.at(-1)
+      return part === undefined ? undefined : epochAt(part, part.length - width, length)
+    },
+    news: () => {
+      const fresh = parts.slice(asked)
+      const numbers = fresh.some(part => part.length < few * width) ? [joined(fresh)] : fresh
+      parts.splice(asked, fresh.length, ...numbers)
+      asked = parts.length
+      return { names: own, numbers }
+    },
+    all: () => {
+      const epochs: Epoch[] = []
+      for (const part of parts)
+        for (let from = 0; from < part.length; from += width) epochs.push(epochAt(part, from, epochs.length + 1))
+      return epochs
+    }
   }
 }

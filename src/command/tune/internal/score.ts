@@ -26,7 +26,7 @@ export const scoreOf =
         for (const stretch of fitStretches<I, O, P, Ms>(teacher, { epochs, batchSize, interpreter }, whole)(train)(
           start
         )) {
-          if (!stretch.figures.every(Number.isFinite)) return NaN
+          if (!stretch.figures.every(part => part.every(Number.isFinite))) return NaN
           last = stretch.reached()
         }
         const score = measuredCost<I, O, P>(network, loss.loss, { interpreter })(batchFor(network)(held))(

@@ -109,40 +109,43 @@ export interface FigureLedger extends Ledger {
   readonly waiting: () => number
   /** Whether the cost and the norm of the last epoch are finite. */
   readonly isFinite: () => boolean
-  /** The numbers of those epochs; the next stretch begins behind them. */
-  readonly take: () => Float64Array
+  /** The numbers of those epochs, in parts; the next stretch begins behind them. */
+  readonly take: () => readonly Float64Array[]
 }
 
 /** A ledger that goes on after so many epochs. */
 export const newFigures = (done: number): FigureLedger => {
-  let numbers = new Float64Array(64 * figuresPerEpoch)
-  let [count, before] = [0, done]
-  const roomFor = (more: number): void => {
-    if (count + more <= numbers.length) return
-    const larger = new Float64Array(Math.max(count + more, 2 * numbers.length))
-    larger.set(numbers.subarray(0, count))
-    numbers = larger
+  let parts: Float64Array[] = []
+  const singles = new Float64Array(256 * figuresPerEpoch)
+  let [length, before, single] = [done, done, 0]
+  let isFinite = true
+  const flush = (): void => {
+    if (single > 0) parts.push(singles.slice(0, single))
+    single = 0
   }
-  const waiting = (): number => count / figuresPerEpoch
   return {
-    length: () => before + waiting(),
-    waiting,
+    length: () => length,
+    waiting: () => length - before,
     add: ({ cost, sumOfSquaredErrors, gradientNorm }) => {
-      roomFor(figuresPerEpoch)
-      numbers[count++] = cost
-      numbers[count++] = sumOfSquaredErrors
-      numbers[count++] = gradientNorm
+      if (single === singles.length) flush()
+      singles[single++] = cost
+      singles[single++] = sumOfSquaredErrors
+      singles[single++] = gradientNorm
+      length += 1
+      isFinite = Number.isFinite(cost) && Number.isFinite(gradientNorm)
     },
     addBlock: figures => {
-      roomFor(figures.length)
-      numbers.set(figures, count)
-      count += figures.length
+      flush()
+      parts.push(figures)
+      length += figures.length / figuresPerEpoch
+      isFinite = Number.isFinite(figures.at(-3)) && Number.isFinite(figures.at(-1))
     },
-    isFinite: () => count === 0 || (Number.isFinite(numbers[count - 3]) && Number.isFinite(numbers[count - 1])),
+    isFinite: () => isFinite,
     take: () => {
-      const taken = numbers.slice(0, count)
-      before += waiting()
-      count = 0
+      flush()
+      const taken = parts
+      parts = []
+      before = length
       return taken
     }
   }

@@ -24,8 +24,8 @@ export interface StretchEnd {
 
 /** Some steps of a training. */
 export interface Stretch<out P, in out Ms extends readonly AnyMemory[]> {
-  /** Of each epoch that ended in it the cost, Σ (h − y)², and the norm of the gradient. */
-  readonly figures: Float64Array
+  /** Of each epoch that ended in it the cost, Σ (h − y)², and the norm of the gradient, in parts of some epochs each. */
+  readonly figures: readonly Float64Array[]
   /** The state after it, which is to be asked for before the next stretch is. */
   readonly reached: IO<Placed<P, Ms>>
 }
