@@ -42,10 +42,13 @@ const stretch = 25
 /** Milliseconds between two lines of progress. */
 const glance = 80
 
-/** Milliseconds by which a stretch is too long if a step in it is too long to wait for its end: the state before the next one is kept, whatever that costs. */
-const long = 50
+/** Milliseconds by which a stretch is too long if a step in it may take fifty, too long to wait for its end: the state before the next one is kept, whatever that costs. */
+const late = 25
 
-/** Else keeping takes no more than a twentieth of the time. */
+/** Milliseconds between two states that are kept where steps are shorter: the thread answers a signal itself, and what is lost when it does not is soon made again. */
+const rest = 250
+
+/** Keeping takes no more than a twentieth of the time. */
 const share = 20
 
 /**
@@ -60,7 +63,7 @@ export const drive = async <S>(
 ): Promise<Course<S>> => {
   const checkpoint = every._tag === 'Some' && every.value._tag === 'Milliseconds' ? every.value.milliseconds : Infinity
   let reached = (): S => start
-  let [deadline, shown, saved, last] = [now(), now(), now(), 0]
+  let [deadline, shown, saved] = [now(), now(), now()]
   let kept = { at: now(), cost: 0, isFirst: true, isLatest: true }
   const at = (): Reached<S> => ({ history: epochs.all(), state: reached() })
   const keepNow = (): void => {
@@ -85,16 +88,13 @@ export const drive = async <S>(
       const signal = stopped()
       if (
         !kept.isLatest &&
-        (signal._tag === 'Some' ||
-          time - last >= stretch + long ||
-          time - kept.at >= Math.max(stretch, share * kept.cost))
+        (signal._tag === 'Some' || time - deadline >= late || time - kept.at >= Math.max(rest, share * kept.cost))
       )
         keepNow()
       if (signal._tag === 'Some') return { _tag: 'Stopped', ...at(), signal: signal.value }
       await pause()
       deadline = now() + stretch
     }
-    last = now()
     let next
     try {
       next = iterator.next()
