@@ -8,7 +8,7 @@ export const tune = command({
   options: [
     {
       flags: '--data <file>',
-      description: 'CSV: a header of names, then rows (or JSON); inputs first, then targets, unless named',
+      description: 'CSV: a header of names, then rows; inputs first, then targets, unless named. Or JSON, IDX, npy',
       required: { expected: 'a CSV file', example: '--data or.csv' }
     },
     { flags: '--search <how>', description: 'grid, or random', usual: 'random' },

@@ -31,6 +31,7 @@ export const trialTable = (trials: readonly AnyTrial[]): ReportTable => {
 
 /** What the command that trains takes of the options of a search, in their order. */
 const taken: readonly (keyof RawTuneOptions)[] = [
+  'labels',
   'targets',
   'inputs',
   'classes',
