@@ -70,7 +70,7 @@ export interface Learned<out P> {
 }
 
 /** A state of training with what is known of the validation part. */
-interface Watched<out P, in out Ms extends readonly AnyMemory[]> extends Placed<P, Ms> {
+export interface Watched<out P, in out Ms extends readonly AnyMemory[]> extends Placed<P, Ms> {
   readonly progress: O.Option<Progress<P>>
 }
 
@@ -112,10 +112,10 @@ const courseWith =
   }
 
 /** The stretches from an origin on, watched where there is a validation part; up to the end of patience, where there is one. */
-const stretchesFrom =
+export const stretchesFrom =
   <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
     { epochs, batchSize, patience, loss, interpreter, workers, checkpointEvery }: TrainOptions,
-    { network, train, validation }: Lesson<I, O, P>,
+    { network, train, validation }: Pick<Lesson<I, O, P>, 'network' | 'train' | 'validation'>,
     teacher: Trainer<I, O, P, Ms>,
     notice: (sentence: string) => void
   ) =>
@@ -280,6 +280,12 @@ const broken = <I extends Size, O extends Size, P>(
     })
   )
 
+/** Those of the best epoch, where patience was asked for, else those of the last. */
+export const parametersOf = <P, Ms extends readonly AnyMemory[]>(
+  { patience }: Pick<TrainOptions, 'patience'>,
+  { state, progress }: Pick<Watched<P, Ms>, 'state' | 'progress'>
+): P => (O.isSome(patience) && O.isSome(progress) ? progress.value.best.parameters : state.parameters)
+
 /** What was learned, measured once more at the end. */
 const learned =
   <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
@@ -293,7 +299,7 @@ const learned =
   }: Extract<Course<Watched<P, Ms>>, { readonly _tag: 'Finished' }>): E.Either<CommandError, Learned<P>> => {
     const measure = measureOf<I, O, P>(options, lesson)
     const best = O.map(({ best: found }: Progress<P>) => found)(progress)
-    const parameters = O.isSome(options.patience) && O.isSome(best) ? best.value.parameters : state.parameters
+    const parameters = parametersOf<P, Ms>(options, { state, progress })
     const last = measure(state.parameters)
     const final = parameters === state.parameters ? last : measure(parameters)
     const perEpoch = stepsPerEpoch(options, lesson.train.examples.length)

@@ -54,6 +54,8 @@ const taken: readonly (keyof RawTuneOptions)[] = [
   'l1',
   'l2',
   'epochs',
+  'validation',
+  'patience',
   'batchSize',
   'seed',
   'initializer',

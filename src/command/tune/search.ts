@@ -210,7 +210,11 @@ const searchOf = (
     ),
     E.bind('facts', ({ start, table }) =>
       E.mapLeft(said(start.point))(
-        wholeExamplesFor({ ...start.options, batchSize: 'full' }, start.model.network, description)(table)
+        wholeExamplesFor(
+          { ...start.options, batchSize: 'full', shares: { validation: 0, test: 0 } },
+          start.model.network,
+          description
+        )(table)
       )
     ),
     E.flatMap(

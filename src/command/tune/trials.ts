@@ -56,8 +56,6 @@ const free: ReadonlySet<string> = new Set([
   'trials',
   'steps',
   'checkpointEvery',
-  'patience',
-  'validation',
   'test'
 ])
 
