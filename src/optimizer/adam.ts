@@ -48,14 +48,15 @@ export const scaleByAdam = ({ beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: Adam
     tensors: ['mean', 'meanSquare'],
     numbers: { power1: powers(left1), power2: powers(left2) },
     update: algebra => {
-      const { zipWith, plus, minus, over, sqrt, num } = algebra
+      const { zipWith, plus, minus, times, over, sqrt, num } = algebra
       const [averageGradient, averageSquare] = [meanOf(algebra, left1), meanSquareOf(algebra, left2)]
       return ({ gradient, tensors, numbers }) => {
         const mean = averageGradient(gradient)(tensors.mean)
         const meanSquare = averageSquare(gradient)(tensors.meanSquare)
-        const share1 = minus(num(1), numbers.power1)
-        const share2 = sqrt(minus(num(1), numbers.power2))
-        const normalize = zipWith((m, s) => over(over(m, share1), plus(over(sqrt(s), share2), num(least))))
+        // one division a step, and not two for each component: neither share is less than an ulp of 1
+        const factor1 = over(num(1), minus(num(1), numbers.power1))
+        const factor2 = over(num(1), sqrt(minus(num(1), numbers.power2)))
+        const normalize = zipWith((m, s) => over(times(factor1, m), plus(times(factor2, sqrt(s)), num(least))))
         return { update: normalize(meanSquare)(mean), tensors: { mean, meanSquare } }
       }
     }

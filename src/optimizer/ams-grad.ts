@@ -33,16 +33,17 @@ export const scaleByAmsGrad = ({ beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: A
     tensors: ['mean', 'meanSquare', 'greatest'],
     numbers: { power1: powers(left1), power2: powers(left2) },
     update: algebra => {
-      const { zipWith, where, plus, minus, over, sqrt, num } = algebra
+      const { zipWith, where, plus, minus, times, over, sqrt, num } = algebra
       const [averageGradient, averageSquare] = [meanOf(algebra, left1), meanSquareOf(algebra, left2)]
       const greater = zipWith((most, s) => where(minus(s, most), s, most))
       return ({ gradient, tensors, numbers }) => {
         const mean = averageGradient(gradient)(tensors.mean)
         const meanSquare = averageSquare(gradient)(tensors.meanSquare)
         const greatest = greater(meanSquare)(tensors.greatest)
-        const share1 = minus(num(1), numbers.power1)
-        const share2 = sqrt(minus(num(1), numbers.power2))
-        const normalize = zipWith((m, s) => over(over(m, share1), plus(over(sqrt(s), share2), num(least))))
+        // one division a step, and not two for each component: neither share is less than an ulp of 1
+        const factor1 = over(num(1), minus(num(1), numbers.power1))
+        const factor2 = over(num(1), sqrt(minus(num(1), numbers.power2)))
+        const normalize = zipWith((m, s) => over(times(factor1, m), plus(times(factor2, sqrt(s)), num(least))))
         return { update: normalize(greatest)(mean), tensors: { mean, meanSquare, greatest } }
       }
     }

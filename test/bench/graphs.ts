@@ -18,6 +18,7 @@ import {
   quadraticLoss,
   repeat,
   residual,
+  sizeOf,
   stepReport,
   structShape,
   tanh,
@@ -26,6 +27,7 @@ import {
   trainer,
   vectorBy,
   vectorShape,
+  type Dimension,
   type Layer,
   type Size
 } from '../../src/index.ts'
@@ -115,36 +117,37 @@ const rowNorm = layer({
     }
 })
 
-/** hₜ = tanh(own·hₜ₋₁ + given·xₜ) over fifty rows. */
-const recurrent = layer({
-  name: 'recurrent',
-  inputs: [50, 16],
-  outputs: [50, 32],
-  shape: structShape({ own: matrixShape(32, 32), given: matrixShape(32, 16) }),
-  equation:
-    ({ scan, matVec, add, map, filled, num, transpose, firstRow, tanh: th, matMul }) =>
-    ({ own, given }) =>
-    x => {
-      const inputs = matMul(x)(transpose(given))
-      const start = filled(firstRow(inputs))(num(0))
-      return scan<50, 32, 32>(start, (h, row) => map(th)(add(row)(matVec(own)(h))))(inputs)
-    },
-  pullback:
-    ({ scanBack, transposedMatVec, add, map, filled, num, transpose, firstRow, matMul, delay, beside, ...a }) =>
-    ({ own, given }, x, y) =>
-    c => {
-      const zero = filled(firstRow(y))(num(0))
-      const slope = map(h => a.minus(num(1), a.times(h, h)))(y)
-      const deltas = scanBack<50, 32, 64>(zero, (d, row) => {
-        const [cotangent, bend] = a.splitAt(32, 32)(row)
-        return a.hadamard(bend)(add(cotangent)(transposedMatVec(own)(d)))
-      })(beside(slope)(c))
-      return {
-        parameters: { own: matMul(transpose(deltas))(delay(zero)(y)), given: matMul(transpose(deltas))(x) },
-        input: matMul(deltas)(given)
+/** hₜ = tanh(own·hₜ₋₁ + given·xₜ) over so many rows. */
+const recurrent = <const T extends number>(steps: Dimension<T>) =>
+  layer({
+    name: 'recurrent',
+    inputs: [sizeOf<T>(steps), 16],
+    outputs: [sizeOf<T>(steps), 32],
+    shape: structShape({ own: matrixShape(32, 32), given: matrixShape(32, 16) }),
+    equation:
+      ({ scan, matVec, add, map, filled, num, transpose, firstRow, tanh: th, matMul }) =>
+      ({ own, given }) =>
+      x => {
+        const inputs = matMul(x)(transpose(given))
+        const start = filled(firstRow(inputs))(num(0))
+        return scan<T, 32, 32>(start, (h, row) => map(th)(add(row)(matVec(own)(h))))(inputs)
+      },
+    pullback:
+      ({ scanBack, transposedMatVec, add, map, filled, num, transpose, firstRow, matMul, delay, beside, ...a }) =>
+      ({ own, given }, x, y) =>
+      c => {
+        const zero = filled(firstRow(y))(num(0))
+        const slope = map(h => a.minus(num(1), a.times(h, h)))(y)
+        const deltas = scanBack<T, 32, 64>(zero, (d, row) => {
+          const [cotangent, bend] = a.splitAt(32, 32)(row)
+          return a.hadamard(bend)(add(cotangent)(transposedMatVec(own)(d)))
+        })(beside(slope)(c))
+        return {
+          parameters: { own: matMul(transpose(deltas))(delay(zero)(y)), given: matMul(transpose(deltas))(x) },
+          input: matMul(deltas)(given)
+        }
       }
-    }
-})
+  })
 
 /** Milliseconds of processors, so that what else a machine does counts little. */
 const millisecondsOf = (run: () => unknown): number => {
@@ -162,7 +165,7 @@ const best = (step: () => unknown): number => {
   return all.toSorted((a, b) => a - b)[Math.floor(all.length / 10)] ?? NaN
 }
 
-const measured = <I extends Size, P>(name: string, network: Layer<I, 4, P>): void => {
+const measured = <I extends Size, P>(name: string, network: Layer<I, 4, P>, withReference = true): void => {
   const course = trainer(network, quadraticLoss, gradientDescent(0.001))
   const extents = extentsOfSize(network.inputs)
   const count = countOf(extents)
@@ -174,6 +177,7 @@ const measured = <I extends Size, P>(name: string, network: Layer<I, 4, P>): voi
   const table = batch([example(0), ...Array.from({ length: 31 }, (_, e) => example(e + 1))])
   const start = initialState(course, glorotUniform)(pythonRandom(0))
   const [engine, reference] = (['engine', 'reference'] as const).map(interpreter => {
+    if (interpreter === 'reference' && !withReference) return [NaN, NaN]
     // proof: the batch is of the sizes of the network
     const run = train(course, { epochs: 1, interpreter })(table as never)
     return [millisecondsOf(() => run(start)), best(() => run(start))] as const
@@ -183,7 +187,7 @@ const measured = <I extends Size, P>(name: string, network: Layer<I, 4, P>): voi
   console.log(
     `${name.padEnd(42)} ${String(kernels).padStart(5)} kernels ${(bytes / 1000).toFixed(0).padStart(4)} kB` +
       ` first ${(engine?.[0] ?? NaN).toFixed(0).padStart(5)} ms, then ${(engine?.[1] ?? NaN).toFixed(2).padStart(6)} ms;` +
-      ` reference ${(reference?.[1] ?? NaN).toFixed(0).padStart(5)} ms`
+      (withReference ? ` reference ${(reference?.[1] ?? NaN).toFixed(0).padStart(5)} ms` : '')
   )
 }
 
@@ -191,5 +195,7 @@ const head = pipe(input(32, 32), append(attention), flatten, dense(4))
 measured('attention of 32 rows of 32', head)
 const block = pipe(input(32, 32), residual(pipe(input(32, 32), append(attention))), append(rowNorm))
 measured('four times attention, residual, and a norm', pipe(input(32, 32), repeat(4, block), flatten, dense(4)))
-measured('a recurrent layer, 50 steps, 16 to 32', pipe(input(50, 16), append(recurrent), flatten, dense(4)))
+measured('a recurrent layer, 50 rows, 16 to 32', pipe(input(50, 16), append(recurrent(50)), flatten, dense(4)))
+measured('400 rows', pipe(input(400, 16), append(recurrent(400)), flatten, dense(4)))
+measured('2000 rows', pipe(input(2000, 16), append(recurrent(2000)), flatten, dense(4)), false)
 measured('50 times dense 64 and tanh', pipe(input(64), repeat(50, pipe(input(64), dense(64), tanh)), dense(4)))

@@ -4,7 +4,8 @@
 import { productOfExtents, repetitions } from './internal/count.ts'
 import type { Graph, GraphNode } from './graph.ts'
 
-const flopsOnce = ({ operation, extents, inputs }: GraphNode, sizes: readonly (readonly number[])[]): number => {
+/** Those of one operation, once. */
+export const flopsOnce = ({ operation, extents, inputs }: GraphNode, sizes: readonly (readonly number[])[]): number => {
   const own = productOfExtents(extents)
   const [a = [], b = []] = inputs.map(input => sizes[input] ?? [])
   switch (operation) {

@@ -27,6 +27,7 @@ import { stepProgram } from '../../../src/engine/internal/step/program.ts'
 import { stepGraphs } from '../../../src/engine/internal/step/trace.ts'
 import { gapsOf } from './gaps.ts'
 import { rowSoftmax } from './parts.ts'
+import { cell, leaky } from './sequences.ts'
 
 const pattern = 0xa5
 
@@ -76,6 +77,15 @@ describe('nothing is written between values', () => {
       for (const width of [64, 32] as const)
         untouched(
           trainer(pipe(input(3, 4), append(rowSoftmax), flatten, dense(3)), quadraticLoss, adam(0.1)),
+          examples,
+          width
+        )
+  })
+  it('sequences', () => {
+    for (const examples of [1, 3])
+      for (const width of [64, 32] as const)
+        untouched(
+          trainer(pipe(input(9, 5), append(cell(9, 5, 9)), append(leaky(9, 9)), dense(3)), quadraticLoss, adam(0.1)),
           examples,
           width
         )

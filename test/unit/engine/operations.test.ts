@@ -1,92 +1,11 @@
 /** Every operation of the algebra, compiled, on ragged sizes, of what all examples share and of what each has. */
-import { interpret, pipe, tensorShape, trace, type Algebra, type Expr, type Graph } from 'lawgrad'
+import { pipe, trace, type Algebra, type Expr } from 'lawgrad'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compiled } from '../../../src/engine/internal/compile/compile.ts'
 import { newBuild } from '../../../src/engine/internal/graph/build.ts'
 import { lifted } from '../../../src/engine/internal/graph/lift.ts'
 import { inOrder } from '../../../src/engine/internal/graph/node.ts'
-import { started } from '../../../src/engine/internal/run/machine.ts'
-import { valuesOf } from '../../../src/tensor/internal/tensor.ts'
-
-type Leaves = Readonly<Record<string, { readonly extents: readonly number[]; readonly batched: boolean }>>
-
-/** A number for each place, none of them special. */
-const component = (seed: number, k: number): number => Math.sin(seed * 131 + k * 7.3) + 0.1 * ((k % 5) - 2)
-
-/** One of few numbers, so that many are equal. */
-const coarse = (seed: number, k: number): number => Math.round(component(seed, k))
-
-const countOf = (extents: readonly number[]): number => extents.reduce((product, extent) => product * extent, 1)
-
-/** The outputs of a graph for each example, compiled. */
-const byEngine = (
-  graph: Graph,
-  leaves: Leaves,
-  values: (name: string, example: number) => Float64Array,
-  examples: number,
-  straight: number
-) => {
-  const build = newBuild()
-  const nodes = new Map(
-    Object.entries(leaves).map(([name, { extents, batched }]) => [
-      name,
-      build.make('leaf', extents, [], { name, batched })
-    ])
-  )
-  const node = (name: string) => nodes.get(name) ?? build.constant(NaN)
-  const outputs = new Map([...lifted(build, graph, node)].map(([name, value]) => [`#${name}`, value]))
-  const program = { make: build.make, outputs, leaves: [...nodes.values()], examples, history: [] }
-  const machine = started([compiled(program, { width: 64, fused: false, fuse: true, ride: true, straight, place: 0 })])
-  for (const [name, { extents, batched }] of Object.entries(leaves))
-    if (!batched) machine.set(name, extents, values(name, 0), 0)
-    else for (let e = 0; e < examples; e++) machine.setRow(name, e, values(name, e))
-  machine.run(1)
-  return [...outputs].map(([name, { extents, batched }]) => {
-    const count = countOf(extents)
-    const out = batched ? machine.getRows(name, examples, count) : machine.get(name, extents)()
-    return Array.from({ length: examples }, (_, e) => [...(batched ? out.slice(e * count, (e + 1) * count) : out)])
-  })
-}
-
-/** Compiled and interpreted are the same, example by example. */
-const agrees = (
-  leaves: Leaves,
-  f: (algebra: Algebra, leaves: never) => never,
-  examples: number,
-  numbers = component
-): void => {
-  const graph = trace(
-    Object.fromEntries(Object.entries(leaves).map(([name, { extents }]) => [name, extents])) as never
-  )(f as never)
-  const values = (name: string, example: number): Float64Array => {
-    const { extents, batched } = leaves[name] ?? { extents: [], batched: false }
-    const seed = name.charCodeAt(0) + (batched ? example : 0)
-    return Float64Array.from({ length: countOf(extents) }, (_, k) => numbers(seed, k))
-  }
-  const run = interpret(graph)
-  const all = [0, Infinity].map(straight => byEngine(graph, leaves, values, examples, straight))
-  for (let e = 0; e < examples; e++) {
-    const tensors = Object.fromEntries(
-      Object.entries(leaves).map(([name, { extents }]) => [
-        name,
-        extents.length === 0
-          ? (values(name, e)[0] ?? NaN)
-          : tensorShape(extents as never).unflatten([...values(name, e)])
-      ])
-    )
-    const wanted = run(tensors)
-    graph.outputs.forEach(({ name }, k) => {
-      const value = wanted[name]
-      const right = typeof value === 'number' ? [value] : value === undefined ? [] : [...valuesOf(value)]
-      for (const got of all) {
-        const left = got[k]?.[e] ?? []
-        expect(left).toHaveLength(right.length)
-        left.forEach((x, i) => expect(Math.abs(x - (right[i] ?? NaN))).toBeLessThan(1e-12))
-      }
-    })
-  }
-}
+import { agrees, byEngine, coarse, type Leaves } from './agree.ts'
 
 const size = fc.integer({ min: 1, max: 9 })
 const both = fc.boolean()
@@ -201,6 +120,60 @@ describe('compiled operations are those of the graph', () => {
       }),
       { seed: 3, numRuns: 20 }
     )
+  })
+
+  it('a quotient by a number is rounded once, also by one whose inverse is infinite', () => {
+    const graph = trace({ a: 9, n: [] })(({ map, over }, { a, n }) => ({ y: map(x => over(x, n))(a) }))
+    for (const batched of [true, false])
+      for (const [scale, n] of [
+        [1, 49],
+        [1e-300, 1e-309],
+        [1e-310, 3e-310]
+      ] as const) {
+        const values = (name: string, e: number): Float64Array =>
+          name === 'n' ? Float64Array.of(n) : Float64Array.from({ length: 9 }, (_, k) => scale * (k + e + 0.1))
+        const leaves: Leaves = { a: { extents: [9], batched: true }, n: { extents: [], batched } }
+        for (const straight of [0, Infinity]) {
+          const [rows = []] = byEngine(graph, leaves, values, 3, { straight })
+          rows.forEach((row, e) => expect(row).toEqual([...values('a', e)].map(x => x / n)))
+        }
+      }
+  })
+
+  it('deep products, from a start and with what rides on them', () => {
+    const leaves: Leaves = {
+      A: { extents: [5, 1291], batched: false },
+      u: { extents: [5], batched: false },
+      v: { extents: [1291], batched: true }
+    }
+    const f = (
+      { matVec, add, map, tanh, scale, num }: Algebra,
+      { A, u, v }: { readonly A: Expr<[number, number]>; readonly u: Expr<number>; readonly v: Expr<number> }
+    ) => {
+      const z = add(u)(scale(num(0.01))(matVec(A)(v)))
+      return { y: matVec(A)(v), z: add(u)(matVec(A)(v)), h: map(tanh)(z) }
+    }
+    for (const m of [1, 7]) agrees(leaves, f as never, m, undefined, [{ straight: 0 }])
+  })
+
+  it('one component that all share, among one of each example', () => {
+    const leaves: Leaves = { A: { extents: [1, 1], batched: false }, B: { extents: [1, 1], batched: true } }
+    const f = (
+      { add, flat }: Algebra,
+      { A, B }: { readonly A: Expr<[number, number]>; readonly B: Expr<[number, number]> }
+    ) => ({ y: add<number>(flat(A))(flat(B)) })
+    for (const m of [1, 2, 5]) agrees(leaves, f as never, m)
+  })
+
+  it('parts of rows that begin with one number everywhere', () => {
+    const leaves: Leaves = { A: { extents: [3, 4], batched: true }, w: { extents: [2], batched: false } }
+    const f = (
+      { mapRows, concat, splitAt, filled, sum }: Algebra,
+      { A, w }: { readonly A: Expr<[number, number]>; readonly w: Expr<number> }
+    ) => ({
+      y: mapRows<number, number, number>(row => splitAt<number, number>(3, 3)(concat(row)(filled(w)(sum(w))))[0])(A)
+    })
+    agrees(leaves, f as never, 3)
   })
 
   it('rows are no more operations where they are more', () => {

@@ -29,7 +29,7 @@ it('writes the step on the tensor that it is given', () => {
     'mean := 0.5·mean + (1 − 0.5)·∂bias',
     'meanSquare := 0.75·meanSquare + ((1 − 0.75)·∂bias) ⊙ ∂bias'
   ]
-  const scaled = '(mean / (1 − power1)) / (√meanSquare / √(1 − power2) + 10⁻⁸)'
+  const scaled = '(1 / (1 − power1))·mean / ((1 / √(1 − power2))·√meanSquare + 10⁻⁸)'
   expect(optimizerText({ path: ['bias'], extents: [3] })(rule).lines).toEqual([...moments, `Δbias = −0.25·(${scaled})`])
   expect(optimizerText({ path: ['bias'], extents: [3, 2] })(rule).lines).toEqual([
     ...moments,

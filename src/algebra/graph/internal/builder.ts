@@ -30,12 +30,13 @@ export const keyOf = (
   operation: Operation,
   inputs: readonly number[],
   attributes: Attributes,
-  given: Extents
+  { extents, axes = none }: Given
 ): string => {
   const [a, b] = inputs
   const order = (operation === 'plus' || operation === 'times') && b! < a! ? `${b},${a}` : inputs.join()
   const own = attributes === nothing ? '' : Object.values(attributes).map(exact).join()
-  return `${operation}|${order}|${given.join()}|${own}`
+  // a state is of a scan over so many rows
+  return `${operation}|${order}|${extents.join()}|${axes.map(({ size }) => size).join()}|${own}`
 }
 
 const fitting = <A extends object>(operation: Operation, answer: A | Fault): A =>
@@ -47,7 +48,7 @@ export const newBuilder = (): Builder => {
   return {
     nodes,
     make: (operation, inputs, attributes = nothing, given = unknown) => {
-      const key = keyOf(operation, inputs, attributes, given.extents)
+      const key = keyOf(operation, inputs, attributes, given)
       const known = places.get(key)
       if (known !== undefined) return known
       const from = inputs.map(input => nodes[input]!)

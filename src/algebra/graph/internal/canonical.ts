@@ -25,7 +25,7 @@ export const newCanon = (): ((graph: Graph) => { readonly leaves: string; readon
         node.operation,
         node.inputs.map(input => canonical[input]!),
         declared,
-        []
+        { extents: [] }
       )
       const number = numbers.get(key) ?? numbers.size
       numbers.set(key, number)

@@ -6,11 +6,12 @@ import { countOf } from '../../../tensor/internal/tensor.ts'
 import { inOrder, usersOf, type Make, type StepNode } from '../graph/node.ts'
 import { turnedOf } from '../plan/layout.ts'
 import { exampleStride, newMemory, type Store } from '../plan/memory.ts'
+import { entries, scopesOf } from '../plan/scope.ts'
 import { spaceOf, type Layouts } from '../plan/space.ts'
 import { isGiven, isPointwise, isReduction, stagesOf, type Stages } from '../plan/stage.ts'
 import { withStarts } from '../plan/starts.ts'
 import { isView } from '../plan/view.ts'
-import { call, I32, repeat, zero, type Code } from '../wasm/code.ts'
+import { I32, repeat, zero, type Code } from '../wasm/code.ts'
 import { constantBytes, newConstants } from '../wasm/constants.ts'
 import { functionOf, moduleOf, type WasmFunction } from '../wasm/module.ts'
 import { narrowing } from '../wasm/narrow.ts'
@@ -19,8 +20,10 @@ import { straight } from '../straight/straight.ts'
 import { storeOf, wordOf, type Context, type ForeignProduct, type Kernel } from './context.ts'
 import { pushGroup } from './groups.ts'
 import { pushNode } from './nests.ts'
+import { pushLoop, type Bodies } from './loops.ts'
 import { hostOf, pushRide } from './rides.ts'
 import { areAlike, leastSaved, sharesOf, type Shares } from './shares.ts'
+import { functionsOf } from './functions.ts'
 import { endangered, misplaced, ordered } from './order.ts'
 import { historyIn, noting, runsOf, type History } from './runs.ts'
 import { ticketsOf, type Tickets } from './tickets.ts'
@@ -109,8 +112,15 @@ const contextOf = (
   const vectors = vectorsOf(options)
   const order = inOrder([...program.leaves, ...outputs.values()])
   const layouts: Layouts = { examples: program.examples, vectors, turned: turnedOf(order, outputs) }
+  const scopes = scopesOf(order)
+  const needs = (node: StepNode): readonly StepNode[] =>
+    node.loop === undefined ? node.inputs : [...entries(node), ...scopes.bodyOf(node).captured]
+  const staged = (nodes: readonly StepNode[]): Stages =>
+    stagesOf(nodes, node => spaceOf(layouts, node), needs, options.fuse, options.shared !== undefined)
   let stages: Stages | undefined
   return {
+    nodes: scopes.nodes,
+    scopes,
     make: program.make,
     vectors,
     constants: newConstants(vectors, options.place * constantBytes),
@@ -118,13 +128,15 @@ const contextOf = (
     memory: newMemory(layouts, 2 * constantBytes),
     // straight code has none
     get stages() {
-      stages ??= stagesOf(order, node => spaceOf(layouts, node), options.fuse, options.shared !== undefined)
+      stages ??= staged(scopes.nodes)
       return stages
     },
+    staged,
     users: usersOf(order),
     into: new Map([...outputs].map(([name, node]) => [node, aside.has(name) ? `next ${name}` : name])),
     shares,
     kernels: [],
+    nests: new Map(),
     copies: new Map(),
     outside: [],
     foreign: new Map(),
@@ -147,34 +159,48 @@ const begun = (
   return context
 }
 
-const written = (
-  program: Program,
-  options: CompileOptions,
+/** The kernels that some outputs need, in order, in a context that is begun for it, and again where values must wait beside the places that they go to. */
+const settled = (
+  begin: (aside: ReadonlySet<string>) => Context,
+  rides: boolean,
   outputs: ReadonlyMap<string, StepNode>,
-  aside: ReadonlySet<string>,
-  shares: Shares
+  aside: ReadonlySet<string> = new Set()
 ): readonly [Context, readonly Kernel[]] => {
-  const context = begun(program, options, outputs, aside, shares)
+  const context = begin(aside)
   const hosts = new Set<StepNode>()
   for (const group of context.stages.groups) {
-    const host = options.ride && options.foreign === undefined ? hostOf(context, group, hosts) : undefined
+    const host = rides ? hostOf(context, group, hosts) : undefined
     if (host === undefined) pushGroup(context, group)
     else {
       hosts.add(host)
       pushRide(context, host, group)
     }
   }
-  for (const node of context.users.keys())
-    if (!hosts.has(node) && !isGiven(node) && !isView(node) && !isPointwise(node) && !isReduction(node))
+  const bodies: Bodies = (name, value, begun) => settled(begun, rides, new Map([[name, value]]))[1]
+  for (const node of context.nodes)
+    if (node.loop !== undefined) pushLoop(context, node, bodies)
+    else if (!hosts.has(node) && !isGiven(node) && !isView(node) && !isPointwise(node) && !isReduction(node))
       pushNode(context, node)
   const isLeaf = (name: string): boolean => outputs.has(name) && !name.startsWith('#')
   const kernels = ordered(context, isLeaf)
   const odd = misplaced(context, kernels)
   if (odd.length > 0) return defect(`expected kernels in order; got one that ${odd[0]}`)
   const more = endangered(kernels)
-  if (more.length > 0) return written(program, options, outputs, new Set([...aside, ...more]), shares)
+  if (more.length > 0) return settled(begin, rides, outputs, new Set([...aside, ...more]))
   return [context, [...kernels, ...[...aside].map(name => moved(context, outputs.get(name)!, name))]]
 }
+
+const written = (
+  program: Program,
+  options: CompileOptions,
+  outputs: ReadonlyMap<string, StepNode>,
+  shares: Shares
+): readonly [Context, readonly Kernel[]] =>
+  settled(
+    aside => begun(program, options, outputs, aside, shares),
+    options.ride && options.foreign === undefined,
+    outputs
+  )
 
 /** The kernels of a program, values in the places of others where that saves much and changes nothing else. */
 const sparingly = (
@@ -182,10 +208,10 @@ const sparingly = (
   options: CompileOptions,
   outputs: ReadonlyMap<string, StepNode>
 ): readonly [Context, readonly Kernel[]] => {
-  const plain = written(program, options, outputs, new Set(), new Map())
+  const plain = written(program, options, outputs, new Map())
   const shares = sharesOf(...plain, options.saving ?? leastSaved)
   if (shares.size === 0) return plain
-  const sparing = written(program, options, outputs, new Set(), shares)
+  const sparing = written(program, options, outputs, shares)
   return areAlike(plain, sparing, shares) ? sparing : plain
 }
 
@@ -229,21 +255,19 @@ const gatheredLeaves = ({ leaves }: Program, { gathers = [] }: CompileOptions): 
 const layered = (program: Program, options: CompileOptions, outputs: ReadonlyMap<string, StepNode>): Written => {
   const [context, kernels] = sparingly(program, options, outputs)
   const { vectors, memory, outside } = context
-  const functions = kernels.map((kernel, k) => functionOf(`${k} ${kernel.name}`, [], (_, fresh) => kernel.write(fresh)))
+  const { functions, callOf } = functionsOf(context, kernels)
   const number = (name: string): Code => vectors.load(zero, memory.named(name, 'number').base)
-  const [imported, count] = [outside.length, kernels.length]
+  const after = outside.length + functions.length + 2
   const runs = runsOf(context, program.history, gatheredLeaves(program, options), () => ({
     before: [],
     loaded: [],
-    run: kernels.map((_, k) => call(imported + k)),
+    run: kernels.map(callOf),
     after: [],
     number
   }))
   const note = functionOf('note', [I32], ([place]) => noting(context, program.history, number)(place!.get), true)
   const [tickets, pieces] =
-    options.shared === undefined
-      ? [undefined, []]
-      : ticketsOf(context, kernels, options.shared, kernel => imported + kernels.indexOf(kernel), imported + count + 2)
+    options.shared === undefined ? [undefined, []] : ticketsOf(context, kernels, options.shared, callOf, after)
   const shared = tickets === undefined ? [] : [note, ...pieces]
   return { context, kernels, functions: [...functions, runs, ...shared], tickets }
 }

@@ -4,9 +4,11 @@
 import { defect } from '../../../tensor/internal/defect.ts'
 import type { Make, StepNode } from '../graph/node.ts'
 import type { Gemm } from '../kernel/gemm.ts'
+import type { Nest } from '../kernel/nest.ts'
 import type { Part } from '../kernel/part.ts'
 import { inside, type Memory, type Store } from '../plan/memory.ts'
 import { formOf, spaceOf, type Layouts, type Space } from '../plan/space.ts'
+import type { Scopes } from '../plan/scope.ts'
 import type { Stages } from '../plan/stage.ts'
 import type { Constants } from '../wasm/constants.ts'
 import type { Code, Fresh } from '../wasm/code.ts'
@@ -23,12 +25,24 @@ export interface Kernel {
   /** Those of them that are read again and again, so that nothing may be written over them while the kernel runs. */
   readonly operands?: readonly StepNode[]
   readonly writes: readonly string[]
+  /** What it writes for itself on the way. */
+  readonly scratch?: readonly string[]
+  /** The kernels that it calls. */
+  readonly inner?: readonly Kernel[]
   /** What it is a copy of: whoever reads the copy says that it reads this. */
   readonly copies?: StepNode
-  /** The code of the whole, or of a part. */
-  readonly write: (fresh: Fresh, part?: Part) => Code
+  /** The code of the whole, or of a part, with calls of the same of its inner kernels. */
+  readonly write: (fresh: Fresh, part: Part | undefined, calls: readonly Code[]) => Code
   /** How it may be cut; without, it is one piece. */
   readonly cut?: Cut | undefined
+  readonly movable?: Movable | undefined
+}
+
+/** Code that does its work at any addresses: kernels of one key differ in these alone, and may be one function. */
+export interface Movable {
+  readonly key: string
+  readonly addresses: readonly number[]
+  readonly write: (fresh: Fresh, addresses: readonly Code[]) => Code
 }
 
 /** The turns that a kernel may be cut into: of examples, each of which needs only itself, or of components of its value. */
@@ -40,18 +54,27 @@ export interface Cut {
 }
 
 export interface Context {
+  /** The context around the body of a loop, and all that differs from turn to turn. */
+  readonly around?: { readonly context: Context; readonly inner: ReadonlySet<StepNode> }
+  /** What is computed in this context, each after its inputs. */
+  readonly nodes: readonly StepNode[]
+  readonly scopes: Scopes
   readonly make: Make
   readonly vectors: Vectors
   readonly constants: Constants
   readonly layouts: Layouts
   readonly memory: Memory
   readonly stages: Stages
+  /** The stages of some nodes. */
+  readonly staged: (nodes: readonly StepNode[]) => Stages
   readonly users: ReadonlyMap<StepNode, readonly StepNode[]>
   /** The leaf, or other name, that a node's value goes to. */
   readonly into: ReadonlyMap<StepNode, string>
   /** Values that lie in the place of another one. */
   readonly shares: ReadonlyMap<string, string>
   readonly kernels: Kernel[]
+  /** The nests of nodes that are one. */
+  readonly nests: Map<StepNode, Nest>
   /** Copies that have been made, by node and space. */
   readonly copies: Map<string, Store>
   /** Functions of the host that the module calls. */

@@ -2,14 +2,15 @@
  * The kernels of groups: a loop for each, or a ride on the product that it comes after.
  */
 import { elementwise } from '../element/functions.ts'
-import { newElements, sizeOfElements, type Element } from '../element/expression.ts'
+import { keyOfElements, newElements, sizeOfElements, type Element } from '../element/expression.ts'
 import type { StepNode } from '../graph/node.ts'
-import { mapped, type Meeting, type Operand, type Root } from '../kernel/map.ts'
+import { mapped, type Meeting, type Operand, type Place, type Root } from '../kernel/map.ts'
 import { formOf, type Space } from '../plan/space.ts'
 import { isReduction, isRelabelled, type Group } from '../plan/stage.ts'
 import { isView } from '../plan/view.ts'
+import type { Code } from '../wasm/code.ts'
 import { nameOf, spaceIn, storeOf, wordOf, type Context } from './context.ts'
-import { copyOf, sourceOf } from './views.ts'
+import { copyOf, sourceOf, viewOf } from './views.ts'
 
 /** Whether a value is used outside of its group, or is an output. */
 export const isNeeded = (context: Context, node: StepNode): boolean => {
@@ -56,8 +57,8 @@ export const operandOf = (context: Context, given: StepNode, space: Space): Oper
   const parted = partedOf(context, node)
   if (parted !== undefined) return parted
   if (own === 'number') return { base: storeOf(context, sourceOf(context, node)).base, meeting: 'cell' }
-  // a vector of one component among numbers of the examples
-  if (space === 'examples' && !node.batched && lies) return { base: storeOf(context, node).base, meeting: 'one' }
+  // one component that all share, among numbers of the examples
+  if (space === 'examples' && !node.batched) return { base: viewOf(context, node).base, meeting: 'one' }
   const wanted = node.batched || !isRows ? space : `vector ${space.split(' ')[1]}`
   const meeting: Meeting =
     node.batched && own === 'examples' && isRows ? 'row' : node.batched || !isRows ? 'full' : 'column'
@@ -112,7 +113,7 @@ export const pushGroup = (context: Context, group: Group): void => {
   const operands = reads.map(node => operandOf(context, node, group.space))
   const roots = targets.map((node, k): Root => ({
     element: elements[k]!,
-    store: stored.includes(node) ? storeOf(context, node).base : undefined,
+    store: stored.includes(node) ? { base: storeOf(context, node).base } : undefined,
     reductions: reductions
       .filter(each => plainly(context, each.inputs[0]!) === node)
       .map(each => ({
@@ -122,19 +123,51 @@ export const pushGroup = (context: Context, group: Group): void => {
       }))
   }))
   const form = formOf(layouts, group.space)
+  const places = [...operands, ...roots.flatMap(({ store, reductions }) => [...(store ? [store] : []), ...reductions])]
+  const addresses = new Map<object, number>(places.map((place, k) => [place, k]))
+  /** The same at addresses that are given. */
+  const moved = (given: readonly Code[]) => {
+    const at = <P extends Place>(place: P): P => ({ ...place, base: 0, from: given[addresses.get(place)!]! })
+    return {
+      operands: operands.map(at),
+      roots: roots.map(({ element, store, reductions }) => ({
+        element,
+        store: store && at(store),
+        reductions: reductions.map(at)
+      }))
+    }
+  }
   const isOfExamples = /^(?:examples|rows)/u.test(group.space)
+  const isOneExample = group.space.startsWith('rows') && form.rows === 1
   kernels.push({
     name: `map ${group.space}`,
     operations: wordsOf(group),
     stage: group.stage,
     ...touchedBy(context, reads, [...stored, ...reductions]),
-    write: (fresh, part) => mapped(vectors, constants, fresh, form, operands, roots, part),
+    // of one example the part is the whole: what lies in its row is not cut
+    write: (fresh, part) => mapped(vectors, constants, fresh, form, operands, roots, isOneExample ? undefined : part),
     cut: reductions.some(({ batched }) => !batched)
       ? undefined
       : {
           by: isOfExamples ? 'examples' : 'value',
           size: isOfExamples ? layouts.examples : form.rows > 1 ? form.rows : form.columns,
           work: form.rows * form.columns * sizeOfElements(elements)
-        }
+        },
+    movable: {
+      key: [
+        'map',
+        JSON.stringify([form, operands.map(({ meeting, parts }) => [meeting, parts])]),
+        roots.map(({ store, reductions }) => [
+          store === undefined,
+          ...reductions.map(({ max, perRow }) => `${max} ${perRow}`)
+        ]),
+        keyOfElements(elements)
+      ].join(' '),
+      addresses: places.map(({ base }) => base),
+      write: (fresh, given) => {
+        const own = moved(given)
+        return mapped(vectors, constants, fresh, form, own.operands, own.roots)
+      }
+    }
   })
 }

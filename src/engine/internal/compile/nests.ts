@@ -4,7 +4,8 @@
 import { defect } from '../../../tensor/internal/defect.ts'
 import { countOf } from '../../../tensor/internal/tensor.ts'
 import type { StepNode } from '../graph/node.ts'
-import { contract, type Finish } from '../kernel/contract.ts'
+import { contract } from '../kernel/contract.ts'
+import type { Nest } from '../kernel/nest.ts'
 import { partOfNest, times, type Part } from '../kernel/part.ts'
 import { maxPool, unpool, type Pooling } from '../kernel/pool.ts'
 import { reduced, type Reducing } from '../kernel/reduce.ts'
@@ -13,7 +14,7 @@ import { exampleStride } from '../plan/memory.ts'
 import { viewThrough, type View } from '../plan/view.ts'
 import { nameOf, spaceIn, storeOf, wordOf, type Context } from './context.ts'
 import { nestOfProduct } from './product.ts'
-import { piecesOfNest, piecesOfNests, type Pieces } from './cuts.ts'
+import { piecesOfNest, piecesOfNests, type Pieces, type Riding } from './cuts.ts'
 import { copiedView, nestOf, noSlack, rowEndOf, sourceOf, viewOf, type Lettered } from './views.ts'
 
 /** Operations of what is no nest, roughly. */
@@ -24,8 +25,16 @@ const axisLetters = ({ extents }: StepNode): string => extents.map((_, k) => Str
 /** The value of a node in its own place, for a nest. */
 const own = (context: Context, node: StepNode, letters: string): Lettered => ({ view: viewOf(context, node), letters })
 
-/** The nest of a node that is one. */
-export const nestOfNode = (context: Context, node: StepNode) => {
+/** The nest of a node that is one, found once. */
+export const nestOfNode = (context: Context, node: StepNode): Nest => {
+  const known = context.nests.get(node)
+  if (known !== undefined) return known
+  const nest = foundNest(context, node)
+  context.nests.set(node, nest)
+  return nest
+}
+
+const foundNest = (context: Context, node: StepNode): Nest => {
   const [a] = node.inputs
   const letters = axisLetters(a!)
   if (node.operation === 'product') return nestOfProduct(context, node)
@@ -201,13 +210,8 @@ const isNestBy = ({ operation, extents }: StepNode): boolean =>
   (operation === 'sumExamples' && extents.length > 0)
 
 /** The code of a node that is no loop over components, and how it is cut. */
-export const piecesOfNode = (
-  context: Context,
-  node: StepNode,
-  finish?: (fresh: Fresh) => Finish,
-  keep = true
-): Pieces => {
-  if (isNest(context, node)) return piecesOfNest(context, node.batched, nestOfNode(context, node), finish, keep)
+export const piecesOfNode = (context: Context, node: StepNode, riding?: Riding, keep = true): Pieces => {
+  if (isNest(context, node)) return piecesOfNest(context, node.batched, nestOfNode(context, node), riding, keep)
   switch (node.operation) {
     case 'rowSums':
     case 'rowMax':

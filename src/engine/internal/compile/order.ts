@@ -1,6 +1,8 @@
 /**
  * The order of kernels, and what may be written where it was read.
  */
+import type { StepNode } from '../graph/node.ts'
+import { isGiven } from '../plan/stage.ts'
 import { nameOf, type Context, type Kernel } from './context.ts'
 
 /** Kernels by their stages; those that write what was there before the step, and those that read it from then on, come last. */
@@ -34,10 +36,11 @@ export const endangered = (kernels: readonly Kernel[]): readonly string[] => {
 /** A defect in a kernel's place: it reads what no kernel before it has made. */
 export const misplaced = (context: Context, kernels: readonly Kernel[]): readonly string[] => {
   const made = new Set<string>()
+  const isHere = (node: StepNode): boolean => context.around?.inner.has(node) !== false
   const odd: string[] = []
   for (const kernel of kernels) {
     for (const node of kernel.reads)
-      if (node.operation !== 'leaf' && node.operation !== 'constant' && !made.has(nameOf(context, node)))
+      if (!isGiven(node) && isHere(node) && !made.has(nameOf(context, node)))
         odd.push(`${kernel.name} reads ${node.operation} ${nameOf(context, node)}`)
     for (const name of kernel.writes) made.add(name)
   }

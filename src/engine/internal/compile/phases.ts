@@ -14,9 +14,10 @@ const readNames = (context: Context, kernel: Kernel): readonly string[] =>
 
 /** Whether a kernel must wait for one that stands before it. */
 export const waits = (context: Context, first: Kernel, second: Kernel): boolean => {
-  const [reads, writes] = [new Set(readNames(context, second)), new Set(second.writes)]
+  const writesOf = ({ writes, scratch = [] }: Kernel): readonly string[] => [...writes, ...scratch]
+  const [reads, writes] = [new Set(readNames(context, second)), new Set(writesOf(second))]
   return (
-    first.writes.some(name => reads.has(name) || writes.has(name)) ||
+    writesOf(first).some(name => reads.has(name) || writes.has(name)) ||
     readNames(context, first).some(name => writes.has(name)) ||
     // who reads a copy says that it reads what was copied
     (first.copies !== undefined && reads.has(nameOf(context, first.copies)))

@@ -2,15 +2,16 @@
  * Loops that ride on a product: what is done with each component of its value is done while the component is in a register.
  */
 import { emitElements } from '../element/emit.ts'
-import { sizeOfElements } from '../element/expression.ts'
+import { keyOfElements, sizeOfElements } from '../element/expression.ts'
 import type { StepNode } from '../graph/node.ts'
 import type { Finish } from '../kernel/contract.ts'
 import { pooled, type Operand } from '../kernel/map.ts'
 import { planOf } from '../kernel/nest.ts'
 import { isReduction, type Group } from '../plan/stage.ts'
 import { isView } from '../plan/view.ts'
-import { V128, zero, type Code, type Fresh } from '../wasm/code.ts'
+import { sum, V128, zero, type Code, type Fresh } from '../wasm/code.ts'
 import { nameOf, spaceIn, storeOf, wordOf, type Context } from './context.ts'
+import type { Riding } from './cuts.ts'
 import { elementsOf, isNeeded, operandOf, plainly, storedOf, wordsOf } from './groups.ts'
 import { isNest, nestOfNode, piecesOfNode } from './nests.ts'
 import { sourceOf } from './views.ts'
@@ -85,18 +86,20 @@ export const pushRide = (context: Context, host: StepNode, group: Group): void =
   // what the product writes is there before the group reads: what lay there before the step must not be what the group wants
   const place = nameOf(context, host)
   const replaced = reads.filter(node => node.operation === 'leaf' && node.name === place)
-  const finish = (fresh: Fresh): Finish => {
+  const finish = (fresh: Fresh, addresses?: readonly Code[]): Finish => {
     const pool = pooled(fresh)
     const kept = stored.map(() => fresh(V128))
     return (value, at, offset, column, columnOffset) => {
       pool.reset()
+      const from = (number: number): Code => addresses?.[number] ?? zero
       const read = (number: number): Code => {
         const operand = operands[number]
         if (operand === undefined) return value
-        if (operand.meeting === 'cell') return v.load(zero, operand.base)
+        const base = addresses === undefined ? operand.base : 0
+        if (operand.meeting === 'cell') return v.load(from(number), base)
         return operand.meeting === 'column'
-          ? v.load(column, operand.base + columnOffset)
-          : v.load(at, operand.base + offset)
+          ? v.load(sum(column, from(number)), base + columnOffset)
+          : v.load(sum(at, from(number)), base + offset)
       }
       return [
         emitElements(
@@ -107,9 +110,22 @@ export const pushRide = (context: Context, host: StepNode, group: Group): void =
           read,
           kept.map(each => (code: Code) => each.set(code))
         ),
-        kept.map((each, k) => v.store(at, places[k]! + offset, each.get))
+        kept.map((each, k) =>
+          v.store(sum(at, from(operands.length + k)), (addresses === undefined ? places[k]! : 0) + offset, each.get)
+        )
       ]
     }
+  }
+  const riding: Riding = {
+    key: `${operands.map(operand => operand?.meeting).join()} ${keyOfElements(elements)}`,
+    // what lies as the value does is found by its distance from it
+    addresses: value => [
+      ...operands.map(operand =>
+        operand === undefined ? 0 : operand.meeting === 'full' ? operand.base - value : operand.base
+      ),
+      ...places.map(place => place - value)
+    ],
+    finish
   }
   context.kernels.push({
     name: `${host.operation} and map ${group.space}`,
@@ -118,6 +134,6 @@ export const pushRide = (context: Context, host: StepNode, group: Group): void =
     reads: [...host.inputs, ...reads.filter((_, k) => !isHost[k])].map(node => sourceOf(context, node)),
     operands: [...host.inputs.slice(0, 2).map(node => sourceOf(context, node)), ...replaced],
     writes: [place, ...stored.map(node => nameOf(context, node))],
-    ...piecesOfNode(context, host, finish, isKept(context, host, group))
+    ...piecesOfNode(context, host, riding, isKept(context, host, group))
   })
 }

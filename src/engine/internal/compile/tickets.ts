@@ -1,7 +1,7 @@
 /**
  * A step in tickets: calls of small pieces, of which each may be done by another thread.
  */
-import { call, I32 } from '../wasm/code.ts'
+import { call, I32, type Code } from '../wasm/code.ts'
 import { functionOf, type WasmFunction } from '../wasm/module.ts'
 import type { Context, Kernel } from './context.ts'
 import { phasesOf } from './phases.ts'
@@ -32,7 +32,7 @@ export const ticketsOf = (
   context: Context,
   kernels: readonly Kernel[],
   least: number,
-  placeOf: (kernel: Kernel) => number,
+  callOf: (kernel: Kernel) => Code,
   place: number
 ): readonly [Tickets | undefined, readonly WasmFunction[]] => {
   const { lanes } = context.vectors
@@ -46,13 +46,19 @@ export const ticketsOf = (
     const turns = turnsOf(size, work, least, lanes)
     const whole = Math.floor(size / turns)
     const named = (ending: string, count: number): string => {
-      const places = own.map((kernel, k) =>
-        pushed(
-          functionOf(`${name} ${ending} ${k}`, [I32], ([from], fresh) =>
-            kernel.write(fresh, { from: from!.get, count })
+      const partOf = (kernel: Kernel, title: string): number => {
+        const inner = (kernel.inner ?? []).map((each, k) => partOf(each, `${title} ${k}`))
+        return pushed(
+          functionOf(title, [I32], ([from], fresh) =>
+            kernel.write(
+              fresh,
+              { from: from!.get, count },
+              inner.map(place => call(place, from!.get))
+            )
           )
         )
-      )
+      }
+      const places = own.map((kernel, k) => partOf(kernel, `${name} ${ending} ${k}`))
       pushed(functionOf(`${name} ${ending}`, [I32], ([from]) => places.map(each => call(each, from!.get)), true))
       return `${name} ${ending}`
     }
@@ -63,7 +69,7 @@ export const ticketsOf = (
   }
   /** One ticket for kernels that are not worth more. */
   const together = (name: string, own: readonly Kernel[]): Ticket => {
-    pushed(functionOf(name, [I32], () => own.map(kernel => call(placeOf(kernel))), true))
+    pushed(functionOf(name, [I32], () => own.map(callOf), true))
     return [name, 0]
   }
   const isWorthCutting = ({ cut: own }: Kernel): boolean =>

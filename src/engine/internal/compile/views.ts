@@ -54,8 +54,10 @@ export const plainSpace = ({ batched, extents }: StepNode): Space =>
 export const copiedView = (context: Context, node: StepNode): View =>
   viewIn(context, node, copyOf(context, node, plainSpace(node)))
 
-/** The place of a value's copy in a space, made once. */
+/** The place of a value's copy in a space, made once; of what is the same in all turns of a loop, before the loop. */
 export const copyOf = (context: Context, node: StepNode, space: Space): Store => {
+  const { around } = context
+  if (around !== undefined && !around.inner.has(sourceOf(context, node))) return copyOf(around.context, node, space)
   const name = `copy of ${nameOf(context, node)} as ${space}`
   const known = context.copies.get(name)
   if (known !== undefined) return known

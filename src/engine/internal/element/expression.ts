@@ -125,3 +125,19 @@ export const sizeOfElements = (roots: readonly Element[]): number => {
   }
   return seen.size
 }
+
+/** A text that those elements have in common of which the same code is made. */
+export const keyOfElements = (roots: readonly Element[]): string => {
+  const places = new Map<Element, number>()
+  const words: string[] = []
+  const placeOf = (element: Element): number => {
+    const known = places.get(element)
+    if (known !== undefined) return known
+    const of = element.of.map(placeOf)
+    words.push(`${element.operation} ${of.join()} ${Object.is(element.value, -0) ? '-0' : element.value}`)
+    places.set(element, places.size)
+    return places.size - 1
+  }
+  const ends = roots.map(placeOf)
+  return `${words.join(';')}|${ends.join()}`
+}

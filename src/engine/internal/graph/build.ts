@@ -24,6 +24,13 @@ const isPowerOfTwo = (x: number): boolean => x !== 0 && Number.isFinite(1 / x) &
 
 export const newBuild = () => {
   const make: Make = newNodes()
+  const graphs = new Map<object, number>()
+  /** A number for each graph that is lifted. */
+  const numberOf = (nodes: object): number => {
+    const number = graphs.get(nodes) ?? graphs.size
+    graphs.set(nodes, number)
+    return number
+  }
   const constant = (value: number): StepNode => make('constant', [], [], { value })
   /** A number everywhere; numbers among components need no node. */
   const fill = (extents: Extents, value: StepNode): StepNode =>
@@ -53,10 +60,8 @@ export const newBuild = () => {
     }
     if (operation === 'over') {
       if (y === 1) return a!
-      // one rounding more or less: a quotient of tensors by a number is a product with its inverse, which is computed once
+      // exact: the inverse of a power of two is one
       if (y !== undefined && isPowerOfTwo(y)) return elementwise('times', [constant(1 / y), a!])
-      if (y === undefined && a!.extents.length > 0 && b!.extents.length === 0)
-        return elementwise('times', [elementwise('over', [constant(1), b!]), a!])
     }
     if (operation === 'negate' && a!.operation === 'negate') return a!.inputs[0]!
     if (operation === 'negate' && a!.operation === 'times' && known(a!.inputs[0]!) !== undefined)
@@ -133,7 +138,7 @@ export const newBuild = () => {
         : a.operation === 'reshape'
           ? max(a.inputs[0]!)
           : make('max', [], [a])
-  return { make, constant, fill, elementwise, reshape, flat, slice, stack, transpose, product, sum, max }
+  return { make, numberOf, constant, fill, elementwise, reshape, flat, slice, stack, transpose, product, sum, max }
 }
 
 export type Build = ReturnType<typeof newBuild>

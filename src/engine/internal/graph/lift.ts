@@ -1,63 +1,107 @@
 /**
- * A graph of one example, lifted over all of them: each node says whether it has a value for each example. What runs over rows is done for all rows at once, or is unrolled,
- * row by row.
+ * A graph of one example, lifted over all of them: each node says whether it has a value for each example. What runs over rows is done for all rows at once, or is a loop over
+ * them, or is written out row by row where that is short.
  */
 import type { Graph, GraphNode } from '../../../algebra/graph/graph.ts'
 import { countOf } from '../../../tensor/internal/tensor.ts'
 import { defect } from '../../../tensor/internal/defect.ts'
 import type { Build } from './build.ts'
 import type { StepNode } from './node.ts'
+import { flopsOfBody, holdsProduct, looped, type Frame } from './loops.ts'
 import { rowsAtOnce } from './rows.ts'
 
 /** More nodes than this are not compiled. */
 const mostNodes = 20_000
 
+/** So many operations on numbers are written out row by row, for they may be straight code; what is more is a loop. */
+export const mostUnrolled = 1420
+
 /** The rows and states that a body over rows is at, by their levels. */
-type At = ReadonlyMap<number, { readonly row: number; readonly state: StepNode | undefined }>
+type At = ReadonlyMap<number, Frame>
+
+type Scan = Extract<GraphNode, { readonly operation: 'scan' }>
 
 /** The outputs of a graph by name, its leaves given by name. */
 export const lifted = (
   build: Build,
   { nodes, outputs }: Graph,
-  leaf: (name: string) => StepNode
+  leaf: (name: string) => StepNode,
+  unrolled = mostUnrolled
 ): ReadonlyMap<string, StepNode> => {
   const { make, constant, fill, elementwise, product } = build
+  const number = build.numberOf(nodes)
   const memo = new Map<string, StepNode>()
+  const withProduct = new Map<number, boolean>()
   const none: At = new Map()
+  const keyOf = (place: number, at: At): string =>
+    `${place} ${nodes[place]!.axes.map(({ level }) => at.get(level)!.key).join()}`
   const valueAt = (place: number, at: At): StepNode => {
-    const node = nodes[place]!
-    const key = `${place} ${node.axes.map(({ level }) => `${at.get(level)!.row}:${at.get(level)!.state?.id ?? ''}`).join()}`
+    const key = keyOf(place, at)
     const known = memo.get(key)
     if (known !== undefined) return known
-    const value = computed(node, at)
+    const value = aside(place, at) ?? computed(place, at)
     memo.set(key, value)
-    if (memo.size > mostNodes)
-      return defect(`expected at most ${mostNodes} operations; got more: a sequence is compiled row by row`)
+    if (memo.size > mostNodes) return defect(`expected at most ${mostNodes} operations; got more`)
     return value
   }
+  /** A row of what a loop need not wait for: products of all rows are one. */
+  const aside = (place: number, at: At): StepNode | undefined => {
+    const { axes, extents } = nodes[place]!
+    const { level, size, ordered } = axes.at(-1) ?? { level: 0, size: 0, ordered: true }
+    const frame = at.get(level)
+    if (ordered || frame?.isLoop !== true || extents.length !== 1) return undefined
+    const isWorth = withProduct.get(place) ?? holdsProduct(nodes, place, level)
+    withProduct.set(place, isWorth)
+    const shared = (other: number): StepNode => valueAt(other, at)
+    const whole = isWorth ? rowsAtOnce(build, { nodes, body: place, level, count: size, shared }) : undefined
+    return whole === undefined ? undefined : frame.row(whole)
+  }
+  const isLong = ({ extents }: GraphNode, body: number, level: number): boolean =>
+    extents[0]! > 1 && flopsOfBody(nodes, body, level) + countOf(extents) > unrolled
+  const rowFrame = (row: number, state: StepNode | undefined): Frame => ({
+    key: `${row}:${state?.id ?? ''}`,
+    row: matrix => build.slice(build.flat(matrix), row * matrix.extents[1]!, (row + 1) * matrix.extents[1]!),
+    state,
+    isLoop: false
+  })
+  const loop = (place: number, at: At, body: number, level: number, start: StepNode | undefined): StepNode => {
+    const node = nodes[place]!
+    return looped(build, {
+      name: `${number} ${keyOf(place, at)}`,
+      extents: node.extents,
+      backward: node.operation === 'scan' && node.backward,
+      start,
+      body: frame => valueAt(body, new Map([...at, [level, frame]]))
+    })
+  }
   /** The matrix of a body's values. */
-  const rows = (node: GraphNode & { readonly level: number }, at: At, body: number): StepNode => {
+  const rows = (place: number, at: At, body: number, level: number): StepNode => {
+    const node = nodes[place]!
     const count = node.extents[0]!
     const shared = (place: number): StepNode => valueAt(place, at)
-    const whole = count > 1 ? rowsAtOnce(build, { nodes, body, level: node.level, count, shared }) : undefined
+    const whole = count > 1 ? rowsAtOnce(build, { nodes, body, level, count, shared }) : undefined
     if (whole !== undefined) return whole
+    if (isLong(node, body, level)) return loop(place, at, body, level, undefined)
     const values = Array.from({ length: count }, (_, row) =>
-      valueAt(body, new Map([...at, [node.level, { row, state: undefined }]]))
+      valueAt(body, new Map([...at, [level, rowFrame(row, undefined)]]))
     )
     return build.reshape(node.extents, build.stack(values))
   }
-  const states = (node: Extract<GraphNode, { readonly operation: 'scan' }>, at: At): StepNode => {
-    const count = node.extents[0]!
+  const states = (place: number, at: At, { extents, inputs, level, backward }: Scan): StepNode => {
+    const count = extents[0]!
+    const start = valueAt(inputs[0], at)
+    if (isLong(nodes[place]!, inputs[1], level)) return loop(place, at, inputs[1], level, start)
     const all: StepNode[] = []
-    let state = valueAt(node.inputs[0], at)
+    let state = start
     for (let step = 0; step < count; step++) {
-      const row = node.backward ? count - 1 - step : step
-      state = valueAt(node.inputs[1], new Map([...at, [node.level, { row, state }]]))
+      const row = backward ? count - 1 - step : step
+      state = valueAt(inputs[1], new Map([...at, [level, rowFrame(row, state)]]))
       all[row] = state
     }
-    return build.reshape(node.extents, build.stack(all))
+    return build.reshape(extents, build.stack(all))
   }
-  const computed = (node: GraphNode, at: At): StepNode => {
+  const computed = (place: number, at: At): StepNode => {
+    const node = nodes[place]!
     const { extents } = node
     const of = (k: number): StepNode => valueAt(node.inputs[k]!, at)
     switch (node.operation) {
@@ -91,18 +135,14 @@ export const lifted = (
         return build.stack([of(0), of(1)])
       case 'slice':
         return build.slice(of(0), node.from, node.to)
-      case 'row': {
-        const matrix = of(0)
-        const columns = extents[0]!
-        const { row } = at.get(node.level)!
-        return build.slice(build.flat(matrix), row * columns, (row + 1) * columns)
-      }
+      case 'row':
+        return at.get(node.level)!.row(of(0))
       case 'state':
         return at.get(node.level)!.state!
       case 'mapRows':
-        return rows(node, at, node.inputs[0])
+        return rows(place, at, node.inputs[0], node.level)
       case 'scan':
-        return states(node, at)
+        return states(place, at, node)
       case 'windows':
       case 'foldWindows':
       case 'maxPool':

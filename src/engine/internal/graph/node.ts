@@ -26,6 +26,7 @@ export type StepOperation =
   | 'maxPool'
   | 'unpool'
   | 'sumExamples'
+  | 'loop'
 
 /** The axes of a product's operands and of its value, a letter for each: `rc c r` is W·x. What is not in the value is summed over. */
 export type Letters = readonly [first: string, second: string, value: string]
@@ -43,10 +44,23 @@ export interface StepNode {
   /** A constant's value, the place that a slice begins at, or the width of windows. */
   readonly value: number
   readonly letters: Letters
+  /** What a loop's body is; the inputs are the start, if there is one, the matrices of the rows, and the body's value. */
+  readonly loop?: Loop | undefined
+}
+
+/** A body that is gone through for each row of some matrices; leaves stand for what is another value each time. */
+export interface Loop {
+  readonly count: number
+  /** From the last row to the first. */
+  readonly backward: boolean
+  /** What the value of the row before is called, which begins at the start. */
+  readonly state: StepNode | undefined
+  /** The row that the body is at, of each of the matrices. */
+  readonly rows: readonly StepNode[]
 }
 
 /** What a node may be given beside operation, extents and inputs. */
-export type Given = Partial<Pick<StepNode, 'batched' | 'name' | 'value' | 'letters'>>
+export type Given = Partial<Pick<StepNode, 'batched' | 'name' | 'value' | 'letters' | 'loop'>>
 
 /** Makes the node of an expression. */
 export type Make = (operation: StepOperation, extents: Extents, inputs: readonly StepNode[], given?: Given) => StepNode
@@ -57,7 +71,7 @@ export const noLetters: Letters = Object.freeze(['', '', ''])
 export const newNodes = (): Make => {
   const known = new Map<string, StepNode>()
   return (operation, extents, inputs, given = {}) => {
-    const { batched = inputs.some(input => input.batched), name = '', value = 0, letters = noLetters } = given
+    const { batched = inputs.some(input => input.batched), name = '', value = 0, letters = noLetters, loop } = given
     const [a, b] = inputs
     const ordered = (operation === 'plus' || operation === 'times') && b!.id < a!.id ? [b!, a!] : inputs
     const key = [
@@ -71,7 +85,8 @@ export const newNodes = (): Make => {
     ].join('|')
     const found = known.get(key)
     if (found !== undefined) return found
-    const node: StepNode = { id: known.size, operation, extents, inputs: ordered, batched, name, value, letters }
+    const own = { id: known.size, operation, extents, inputs: ordered, batched, name, value, letters }
+    const node: StepNode = loop === undefined ? own : { ...own, loop }
     known.set(key, node)
     return node
   }

@@ -33,6 +33,9 @@ export const rowsAtOnce = (build: Build, { nodes, body, level, count, shared }: 
         ? node.inputs[0]!
         : build.transpose(build.make('spread', [columns, count], [node]))
   }
+  const { fill } = build
+  /** The same with all its components. */
+  const asMatrix = (place: number, columns: number): StepNode => fill([count, columns], inRows(place, columns))
   /** The columns of a matrix one after the other, and back. */
   const down = (matrix: StepNode): StepNode => build.flat(build.transpose(matrix))
   const across = (columns: StepNode): StepNode =>
@@ -53,7 +56,7 @@ export const rowsAtOnce = (build: Build, { nodes, body, level, count, shared }: 
       case 'row':
         return node.level === level && a === undefined ? shared(first) : undefined
       case 'fill':
-        return inRows(first, columns!)
+        return asMatrix(first, columns!)
       case 'sum':
         return a!.extents.length === 2 ? build.make('rowSums', [count], [a!]) : undefined
       case 'max':
@@ -61,7 +64,7 @@ export const rowsAtOnce = (build: Build, { nodes, body, level, count, shared }: 
       case 'slice':
         return across(build.slice(down(a!), node.from * count, node.to * count))
       case 'concat':
-        return across(build.stack([first, second].map(place => down(inRows(place, nodes[place]!.extents[0]!)))))
+        return across(build.stack([first, second].map(place => down(asMatrix(place, nodes[place]!.extents[0]!)))))
       case 'matVec':
         return a === undefined ? build.product(['rk', 'ck', 'rc'], [count, columns!], b!, shared(first)) : undefined
       case 'transposedMatVec':

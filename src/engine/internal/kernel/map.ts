@@ -1,7 +1,7 @@
 /**
  * The loop of a group: straight vector code for each vector of a space, with sums and maxima over rows on the way.
  */
-import { I32, i32, loop, plus, repeat, V128, zero, type Code, type Fresh, type Local } from '../wasm/code.ts'
+import { I32, i32, loop, plus, repeat, sum, V128, zero, type Code, type Fresh, type Local } from '../wasm/code.ts'
 import type { Constants } from '../wasm/constants.ts'
 import { acrossLanes, firstLanes } from '../wasm/lanes.ts'
 import type { Vectors } from '../wasm/vector.ts'
@@ -12,9 +12,14 @@ import type { Element } from '../element/expression.ts'
 /** How an operand meets the rows of a space: one number, in every lane or alone, a number for each row or for each part of it, the same row for all, or component by component. */
 export type Meeting = 'cell' | 'one' | 'row' | 'part' | 'column' | 'full'
 
-/** An operand of a loop, at its place in memory. */
-export interface Operand {
+/** A place in memory, at so many bytes from a number that is known when the code runs, if there is one. */
+export interface Place {
   readonly base: number
+  readonly from?: Code
+}
+
+/** An operand of a loop, at its place in memory. */
+export interface Operand extends Place {
   readonly meeting: Meeting
   /** Of numbers for parts: the bytes of a part, and from the numbers of one row to those of the next. */
   readonly parts?: { readonly bytes: number; readonly pitch: number }
@@ -24,9 +29,9 @@ export interface Operand {
 export interface Root {
   readonly element: Element
   /** Where it is stored, if it is. */
-  readonly store: number | undefined
+  readonly store: Place | undefined
   /** Sums and maxima of it, over rows or over all, and where they are stored. */
-  readonly reductions: readonly { readonly max: boolean; readonly base: number; readonly perRow: boolean }[]
+  readonly reductions: readonly (Place & { readonly max: boolean; readonly perRow: boolean })[]
 }
 
 /** The rows that a loop runs over. */
@@ -71,7 +76,7 @@ export const mapped = (
   const [partNumber, partNumbers, partEnd] =
     parts === undefined ? [row, row, row] : [fresh(I32), fresh(I32), fresh(I32)]
   const pool = pooled(fresh)
-  const reductions = roots.flatMap(root => root.reductions.map(each => ({ ...each, root, sum: fresh(V128) })))
+  const reductions = roots.flatMap(root => root.reductions.map(each => ({ ...each, root, total: fresh(V128) })))
   const used = Math.ceil(columns / v.lanes) * 16
   const full = Math.floor(columns / v.lanes) * 16
   const tail = reductions.length > 0 && full < used ? columns % v.lanes : 0
@@ -81,10 +86,10 @@ export const mapped = (
     meeting === 'full' ? place : meeting === 'column' ? column : rowNumber
   const read = (number: number): Code => {
     const operand = operands[number]!
-    if (operand.meeting === 'cell') return v.load(zero, operand.base)
-    if (operand.meeting === 'one') return v.splat(zero, operand.base)
-    if (operand.meeting === 'part') return v.splat(partNumber.get, operand.base)
-    return operand.meeting === 'row' ? v.splat(rowNumber.get, operand.base) : v.load(address(operand).get, operand.base)
+    if (operand.meeting === 'cell') return v.load(sum(zero, operand.from ?? zero), operand.base)
+    if (operand.meeting === 'one') return v.splat(sum(zero, operand.from ?? zero), operand.base)
+    const at = sum((operand.meeting === 'part' ? partNumber : address(operand)).get, operand.from ?? zero)
+    return ['row', 'part'].includes(operand.meeting) ? v.splat(at, operand.base) : v.load(at, operand.base)
   }
   const masked = (value: Code, max: boolean, kept: number): Code =>
     kept === 0 ? value : firstLanes(v, value, rest(max), kept)
@@ -100,20 +105,22 @@ export const mapped = (
         read,
         roots.map((_, k) => value => kept[k]!.set(value))
       ),
-      roots.map(({ store }, k) => (store === undefined ? [] : v.store(place.get, store, kept[k]!.get))),
-      reductions.map(({ max, root, sum }) =>
-        sum.set(join(max)(sum.get, masked(kept[roots.indexOf(root)]!.get, max, lanes)))
+      roots.map(({ store }, k) =>
+        store === undefined ? [] : v.store(sum(place.get, store.from ?? zero), store.base, kept[k]!.get)
+      ),
+      reductions.map(({ max, root, total }) =>
+        total.set(join(max)(total.get, masked(kept[roots.indexOf(root)]!.get, max, lanes)))
       )
     ]
   }
   const begin = (perRow: boolean): Code =>
-    reductions.filter(each => each.perRow === perRow).map(({ max, sum }) => sum.set(rest(max)))
+    reductions.filter(each => each.perRow === perRow).map(({ max, total }) => total.set(rest(max)))
   const finish = (perRow: boolean): Code =>
     reductions
       .filter(each => each.perRow === perRow)
-      .map(({ max, sum, base }) => {
-        const all = acrossLanes(v, sum, join(max))
-        return perRow ? v.storeLane(rowNumber.get, base, all, 0) : v.store(zero, base, all)
+      .map(({ max, total, base, from = zero }) => {
+        const all = acrossLanes(v, total, join(max))
+        return perRow ? v.storeLane(sum(rowNumber.get, from), base, all, 0) : v.store(from, base, all)
       })
   const meetings = new Set(operands.map(({ meeting }) => meeting))
   const isFlat = !(['column', 'row', 'part'] as const).some(each => meetings.has(each)) && reductions.length === 0

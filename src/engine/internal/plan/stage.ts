@@ -42,10 +42,11 @@ export interface Stages {
   readonly groupOf: (node: StepNode) => Group | undefined
 }
 
-/** The stages of nodes in order, and the groups of those that are loops; `space` is that of a node's value. With `apart`, sums over all examples are loops of their own. */
+/** The stages of nodes in order, and the groups of those that are loops; what is not among the nodes is given. `space` is that of a node's value, `needs` what its kernel reads. With `apart`, sums over all examples are loops of their own. */
 export const stagesOf = (
   order: readonly StepNode[],
   space: (node: StepNode) => Space,
+  needs: (node: StepNode) => readonly StepNode[],
   fuse: boolean,
   apart = false
 ): Stages => {
@@ -56,13 +57,13 @@ export const stagesOf = (
   const over = (node: StepNode): Space => space(isReduction(node) ? node.inputs[0]! : node)
   const stage = new Map<StepNode, number>()
   const behind = (input: StepNode, node: StepNode): boolean => {
-    if (isGiven(input)) return false
+    if (isGiven(input) || !stage.has(input)) return false
     if (!isPointwise(input) || !looped(node) || isApart(node)) return true
     return input.operation === 'fill' ? false : space(input) !== over(node)
   }
   for (const node of order) {
-    const most = node.inputs.reduce(
-      (most, input) => Math.max(most, stage.get(input)! + (behind(input, node) ? 1 : 0)),
+    const most = needs(node).reduce(
+      (most, input) => Math.max(most, (stage.get(input) ?? 0) + (behind(input, node) ? 1 : 0)),
       0
     )
     stage.set(node, isGiven(node) ? 0 : most)

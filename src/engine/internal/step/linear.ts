@@ -88,10 +88,13 @@ const valueOf = (node: GraphNode, inputs: readonly Value[], extents: readonly (r
       const [rows = 1, columns = 1] = node.extents
       return typeof a === 'string' ? a : components(count, k => at(a, (k % columns) * rows + Math.floor(k / columns)))
     }
-    case 'row':
-      return typeof a === 'string'
-        ? a
-        : components(count, k => a.filter((_, place) => place % count === k).reduce(together))
+    case 'row': {
+      if (typeof a === 'string') return a
+      const columns = a.slice(0, count)
+      for (let place = count; place < a.length; place++)
+        columns[place % count] = together(columns[place % count]!, a[place]!)
+      return components(count, k => columns[k]!)
+    }
     default:
       return isElementwiseNode(node) ? each(count, plainly(node), inputs) : plainly(node)(...inputs.map(whole))
   }

@@ -4,7 +4,7 @@
 import type { GraphNode } from '../../../algebra/graph/graph.ts'
 import type { Program } from '../compile/compile.ts'
 import { newBuild, type Build } from '../graph/build.ts'
-import { lifted } from '../graph/lift.ts'
+import { lifted, mostUnrolled } from '../graph/lift.ts'
 import type { StepNode } from '../graph/node.ts'
 import { summed } from '../graph/sum-examples.ts'
 import { names } from './names.ts'
@@ -49,18 +49,24 @@ const commonFactor = (
   return factor
 }
 
-/** The program of a step; with the norm of the gradient, or without. Of a batch that is always full each row counts, and by the same seed. */
-export const stepProgram = (graphs: StepGraphs, examples: number, withNorm: boolean, isFull = false): Program => {
+/** The program of a step; with the norm of the gradient, or without. Of a batch that is always full each row counts, and by the same seed. What goes over rows is written out up to so many operations. */
+export const stepProgram = (
+  graphs: StepGraphs,
+  examples: number,
+  withNorm: boolean,
+  isFull = false,
+  unrolled = mostUnrolled
+): Program => {
   const build = newBuild()
   const constants: Readonly<Record<string, number>> = isFull ? { [names.weight]: 1, [names.seed]: 1 / examples } : {}
   const leaves = leavesOf(build, graphs, constants)
   const leaf = (name: string): StepNode => leaves.get(name) ?? build.constant(constants[name]!)
   const of = (seed: StepNode): ReadonlyMap<string, StepNode> => {
-    const values = lifted(build, graphs.example, name => (name === names.seed ? seed : leaf(name)))
+    const values = lifted(build, graphs.example, name => (name === names.seed ? seed : leaf(name)), unrolled)
     return new Map([...values].map(([name, node]) => [name, summed(build, node, examples)]))
   }
   const updated = (gradient: (name: string) => StepNode): ReadonlyMap<string, StepNode> =>
-    lifted(build, graphs.update, name => (name.startsWith('∂') ? gradient(name) : leaf(name)))
+    lifted(build, graphs.update, name => (name.startsWith('∂') ? gradient(name) : leaf(name)), unrolled)
   const values = of(leaf(names.seed))
   // the update is linear in the gradient where it is a multiple of it; a pullback is linear in its cotangent, so that the factor may go in there
   const placeholder = (name: string): StepNode =>

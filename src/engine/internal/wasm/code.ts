@@ -80,6 +80,9 @@ export const plus = (a: Code, n: number): Code => (n === 0 ? a : i32.add(a, i32.
 
 export const zero: Code = i32.constant(0)
 
+/** a + b, of which either may be zero */
+export const sum = (a: Code, b: Code): Code => (b === zero ? a : a === zero ? b : i32.add(a, b))
+
 /** Runs the body at least once, and again while `more` holds after it. */
 export const loop = (body: Code, more: Code): Code => [0x03, 0x40, body, more, 0x0d, 0, 0x0b]
 

@@ -130,6 +130,16 @@ describe('bodies over rows', () => {
     ])
   })
 
+  it('of scans over other numbers of rows have states of their own', () => {
+    const both = trace({ s: 2, m: [3, 2], n: [5, 2] })(({ scan, add }, { s, m, n }) => ({
+      long: scan<5, 2, 2>(s, (h, x) => add(h)(x))(n),
+      short: scan<3, 2, 2>(s, (h, x) => add(h)(x))(m)
+    }))
+    expect(
+      both.nodes.flatMap(({ operation, axes }) => (operation === 'state' ? axes.map(({ size }) => size) : []))
+    ).toEqual([5, 3])
+  })
+
   it('of scans are ordered where they need the state, and only there', () => {
     const graph = of(({ scan, add, map, exp }, { a, m }) => scan<2, 3, 3>(a, (h, x) => add(h)(map(exp)(x)))(m))
     expect(graph.nodes.slice(5).map(({ operation, axes }) => [operation, axes.map(axis => axis.ordered)])).toEqual([
