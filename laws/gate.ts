@@ -102,7 +102,7 @@ const compare = (comparing: Comparing, sides: Sides): Verdict => {
 }
 
 const compareComponent = ({ value, uncertainty }: Estimate, c: Comparison, jump: () => number): Verdict =>
-  !Number.isFinite(value) || Number.isNaN(uncertainty)
+  !Number.isFinite(value) || Number.isNaN(uncertainty) || Number.isNaN(c.gate)
     ? unchecked('not finite')
     : !(c.error <= Math.max(c.gate, 2 * uncertainty))
       ? c.error <= 2 * jump()

@@ -30,3 +30,18 @@ export const switchesBetween = (
   search(low, pieces(low), high, pieces(high))
   return places
 }
+
+/** As many turns of a schedule as are looked at between two steps of the grid. */
+const mostTurns = 8
+
+/** Whole numbers from 1 to `last` beside which pieces change, found between numbers that grow by a fiftieth; changes that come and go between two of those are not seen. */
+export const turnsOf = (pieces: PiecesAt, last: number): readonly number[] => {
+  if (pieces(1).length === 0) return []
+  const turns: number[] = []
+  for (let low = 1; low < last;) {
+    const high = Math.min(last, Math.max(low + 1, Math.ceil(low * 1.02)))
+    for (const at of switchesBetween(pieces, [low, high], 0.25, mostTurns)) turns.push(Math.round(at))
+    low = high
+  }
+  return [...new Set(turns)]
+}

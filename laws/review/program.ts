@@ -62,8 +62,16 @@ export interface Session {
   readonly counts: () => { readonly asked: number; readonly started: number }
 }
 
-const lastLines = (lines: readonly string[]): string =>
-  lines.length === 0 ? '' : `; the last of its standard error: ${lines.slice(-3).join(' | ')}`
+/** Lines that name a place on the way to a fault, underline it, or are about the language: they say nothing of the fault. */
+const isFrame = (line: string): boolean =>
+  /^\s+at .*[):\d]$|^\s*\.{3} \d+ more|^[\s^~]*$|^Node\.js v|^note: run with|^\s*stack backtrace:/u.test(line)
+
+/** The last lines that say something of a fault. */
+const lastLines = (lines: readonly string[]): string => {
+  const telling = lines.filter(line => !isFrame(line))
+  const last = (telling.length === 0 ? lines : telling).slice(-3).map(line => line.trim())
+  return last.length === 0 ? '' : `; the last of its standard error: ${last.join(' | ')}`
+}
 
 const shown = (line: string): string => (line.length > 160 ? `${line.slice(0, 160)}…` : line)
 

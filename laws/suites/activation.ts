@@ -8,6 +8,7 @@ import { hostile, ordinary } from '../arbitraries/scalar.ts'
 import { tensorOf } from '../arbitraries/tensors.ts'
 import { compareValues, sameBits } from '../compare.ts'
 import { compareGradients } from '../gate.ts'
+import { earlyInfinity, modest, showEarly } from '../internal/early-infinity.ts'
 import { count, flat, shapeOf } from '../internal/flat.ts'
 import { noSurer, pullbackRounding } from '../internal/own-rounding.ts'
 import { law, suite, type Law, type Suite } from '../law.ts'
@@ -204,12 +205,16 @@ const moderate = 2 ** 255
 const noNaN = <S extends Size>(activation: Layer<S, S, None>, most: number): Law<number> =>
   law({
     name: 'a number for every number',
-    statement: `neither g nor g′ is NaN at ±745, ±0, a subnormal or any z up to ${most.toPrecision(2)}`,
+    statement: `neither g nor g′ is NaN at ±745, ±0, a subnormal or any z up to ${most.toPrecision(2)}, and g is infinite only beyond the largest numbers`,
     source: 'IEEE 754',
     arbitrary: fc.oneof(finite, extreme).filter(z => Math.abs(z) <= most),
     check: z => {
       const [a, slope] = [valueAt(activation)(z), derivativeAt(activation)(z)]
-      return claim(!Number.isNaN(a) && !Number.isNaN(slope), `expected numbers at ${z}; got g = ${a}, g′ = ${slope}`)
+      const early = Math.abs(z) <= modest ? earlyInfinity(t => [valueAt(activation)(t * z)]) : undefined
+      return all([
+        claim(!Number.isNaN(a) && !Number.isNaN(slope), `expected numbers at ${z}; got g = ${a}, g′ = ${slope}`),
+        claim(early === undefined, early === undefined ? '' : showEarly(`g(${z})`, early))
+      ])
     }
   })
 

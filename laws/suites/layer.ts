@@ -15,6 +15,7 @@ import { between } from './layer/kinks.ts'
 import { extreme, layerPoint } from './layer/point.ts'
 import { widePoint } from './layer/wide.ts'
 import { inRange } from './layer/range.ts'
+import { everyBranch } from './layer/every-branch.ts'
 import { declaredShape, pure, forwardIsEquation, total, noNaN, initializes } from './layer/value.ts'
 import { linear, adjoint, pullbackIs, kinksAreBranches, wideRange } from './layer/derivative.ts'
 
@@ -70,6 +71,16 @@ export const layerSuite = <I extends Size, O extends Size, P>(
       pullbackIs<I, O, P>(layer, points, richardson, differenceGateOf(precision, 1e-10), precision),
       pullbackIs<I, O, P>(layer, points, centralDifference, differenceGateOf(precision, 1e-8), precision),
       wideRange<I, O, P>(layer, wide, gateOf(precision === 'single' ? 'single' : 'double', accuracy)),
+      ...(options.inputs === undefined
+        ? [
+            everyBranch<I, O, P>(
+              layer,
+              points,
+              gateOf(precision === 'single' ? 'single' : 'double', accuracy),
+              precision
+            )
+          ]
+        : []),
       between<I, O, P>(layer, points, options.inputs === undefined),
       kinksAreBranches<I, O, P>(
         layer,

@@ -91,7 +91,11 @@ export const lossSuite = <const N extends Size>(
       ? [shiftInvariant(on, fc.record({ prediction: exactly(count, dyadic(4)), target: targets }))]
       : []),
     total(on, exactly(count, hostile)),
-    noNaN(on, fc.record({ prediction: link === undefined ? predictions : exactly(count, extreme), target: targets })),
+    noNaN(
+      on,
+      fc.record({ prediction: link === undefined ? predictions : exactly(count, extreme), target: targets }),
+      loss.takes.length === 0 && options.predictions === undefined
+    ),
     reduction<N>(on, loss, own, pairs, options.cost ?? cost)
   ])
 }

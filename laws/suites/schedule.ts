@@ -3,8 +3,10 @@
  */
 import * as fc from 'fast-check'
 import { boundedScalar, rateAt, type Schedule } from '../../src/index.ts'
+import { branchesOf } from '../../src/algebra/branches.ts'
 import { readingOver } from '../../src/algebra/over.ts'
 import { compareValues, sameBits } from '../compare.ts'
+import { turnsOf } from '../internal/switches.ts'
 import { law, suite, type Suite } from '../law.ts'
 import { all, claim } from '../verdict.ts'
 
@@ -14,16 +16,22 @@ export type ScheduleOptions = {
   readonly equation?: (step: number) => number
   /** No value lies outside: from 0 by default. */
   readonly range?: readonly [least: number, greatest: number]
-  /** Steps after which another rule holds, such as ends and restarts: they and their neighbours are always tried. */
+  /** Steps after which another rule holds, such as ends and restarts: they and their neighbours are always tried, as those are at which a choice of the schedule changes. */
   readonly turns?: readonly number[]
 }
+
+/** Steps that are tried beside those that always are. */
+type Steps = { readonly drawn: readonly number[] }
 
 /** The first steps, which are all tried. */
 const firstSteps = 300
 
+/** The last step that is tried. */
+const last = 10_000_000
+
 /**
  * The laws of a schedule: a finite number within the range at every step, however late, that depends on the step alone, and, as claimed, that of the equation: at each
- * of the first 300 steps, around the turns, and at random up to ten million.
+ * of the first 300 steps, around the turns, those that are told and those where the schedule branches, and at random up to ten million.
  *
  * Cost: a few hundred readings of the schedule a case. Never fails.
  *
@@ -41,14 +49,15 @@ export const scheduleSuite = (schedule: Schedule, options: ScheduleOptions = {})
   const read = rateAt(schedule)
   const { algebra, number } = readingOver(boundedScalar)
   const bounded = (step: number) => number(schedule.at(algebra)(algebra.num(step)))
-  const around = turns.flatMap(turn => [-2, -1, 0, 1, 2].map(by => turn + by)).filter(step => step >= 1)
-  const fixed = [...Array.from({ length: firstSteps }, (_value, k) => k + 1), ...around]
+  const choices = (step: number) => branchesOf(({ algebra: on }) => schedule.at(on)(on.num(step)))
+  const around = [...turns, ...turnsOf(choices, last)].flatMap(turn => [-2, -1, 0, 1, 2].map(by => turn + by))
+  const fixed = [...Array.from({ length: firstSteps }, (_value, k) => k + 1), ...around.filter(step => step >= 1)]
   const late = fc
-    .array(fc.oneof(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 1, max: 10_000_000 })), {
+    .array(fc.oneof(fc.integer({ min: 1, max: 10_000 }), fc.integer({ min: 1, max: last })), {
       minLength: 1,
       maxLength: 30
     })
-    .map(steps => [...fixed, ...steps])
+    .map((drawn): Steps => ({ drawn }))
   return suite(`schedule ${schedule.name}`, [
     law({
       name: 'a number at every step',
@@ -56,9 +65,9 @@ export const scheduleSuite = (schedule: Schedule, options: ScheduleOptions = {})
       source: 'the definition of a schedule',
       arbitrary: late,
       weight: 10,
-      check: steps =>
+      check: ({ drawn }) =>
         all(
-          steps.map(step => {
+          [...fixed, ...drawn].map(step => {
             const value = read(step)
             const { error } = bounded(step)
             return claim(
@@ -74,7 +83,8 @@ export const scheduleSuite = (schedule: Schedule, options: ScheduleOptions = {})
       source: 'the definition of a function',
       arbitrary: late,
       weight: 10,
-      check: steps => {
+      check: ({ drawn }) => {
+        const steps = [...fixed, ...drawn]
         const [there, back] = [steps.map(read), steps.toReversed().map(read).toReversed()]
         return sameBits(
           { name: 'in order', values: there },
@@ -92,7 +102,8 @@ export const scheduleSuite = (schedule: Schedule, options: ScheduleOptions = {})
             source: 'the equation that is claimed',
             arbitrary: late,
             weight: 10,
-            check: (steps: readonly number[]) => {
+            check: ({ drawn }: Steps) => {
+              const steps = [...fixed, ...drawn]
               const expected = steps.map(equation)
               const most = Math.max(...expected.map(Math.abs))
               return compareValues({

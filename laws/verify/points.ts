@@ -14,6 +14,7 @@ import {
   train,
   uniforms,
   type Batch,
+  type EngineOptions,
   type Example,
   type Layer,
   type Loss,
@@ -58,14 +59,15 @@ const rates: readonly number[] = Array.from({ length: 12 }, (_, k) => 10 ** (-k 
 
 /**
  * An initial point, and the point after `steps` steps of gradient descent from there, at the highest of a few rates that does not take J up;
- * the initial point alone if none does.
+ * the initial point alone if none does. Who makes the steps is chosen by the options.
  */
 export const drawPoints =
   <I extends Size, O extends Size, P>(
     network: Layer<I, O, P>,
     loss: Loss<NoInfer<O>>,
     examples: Batch<NoInfer<I>, NoInfer<O>>,
-    steps: number
+    steps: number,
+    options: EngineOptions = {}
   ) =>
   (random: Random): readonly NamedPoint<P>[] => {
     const at = (rate: number): Trainer<I, O, P, readonly [Nothing]> => ({
@@ -79,7 +81,8 @@ export const drawPoints =
     const trained = (left: readonly number[]): readonly NamedPoint<P>[] => {
       const [rate, ...shorter] = left
       if (rate === undefined) return []
-      const [, { parameters }] = train<I, O, P, readonly [Nothing]>(at(rate), { epochs: steps })(examples)(start)
+      const course = train<I, O, P, readonly [Nothing]>(at(rate), { ...options, epochs: steps })(examples)
+      const [, { parameters }] = course(start)
       return network.shape.flatten(parameters).every(Number.isFinite) && costAt(parameters) <= before
         ? [{ name: `parameters after ${steps} steps`, parameters }]
         : trained(shorter)

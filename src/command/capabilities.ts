@@ -60,12 +60,20 @@ export interface Kept {
   readonly name: string
   /** How far it has come, in words. */
   readonly after: string
-  /** Its history is that of the epochs since the last state that was kept. */
+  /** Its history is empty. */
   readonly state: PlainState
+  /** That of the epochs since the last state that was kept. */
+  readonly history: KeptHistory
   /** What there is to say of an epoch that is not finished: nothing, or one item, which goes behind the history. */
   readonly unfinished: readonly Readonly<Record<string, number>>[]
   /** Whether the history begins anew. */
   readonly isFirst: boolean
+}
+
+/** Numbers by name, of one epoch after the other, in parts of some epochs each. */
+export interface KeptHistory {
+  readonly names: readonly string[]
+  readonly numbers: readonly Float64Array[]
 }
 
 /** A state that was written. */

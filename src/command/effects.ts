@@ -8,7 +8,7 @@ import type { ReaderTaskEither } from 'fp-ts/lib/ReaderTaskEither.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { DataError } from '../data/data-error.ts'
-import { checkText, decodeText } from '../data/text.ts'
+import { decodeText } from '../data/text.ts'
 import { cleanText } from '../report/clean-text.ts'
 import type { Capabilities, FileError, FileSet, StopSignal } from './capabilities.ts'
 import type { CommandError } from './command-error.ts'
@@ -27,15 +27,18 @@ const read =
       TE.flatMapEither(bytes => E.mapLeft((error: DataError) => dataWrong([error]))(decode(bytes)))
     )
 
+/** The bytes of a file of data. */
+export const readBytes = (file: string): Program<Uint8Array> => read(E.right)(file)
+
 /** The text of a file of data. */
 export const readText = (file: string): Program<string> => read(decodeText(file))(file)
 
-/** The bytes of a file of data, which are a text: for one function, after which they are gone. */
-export const lentTextBytes =
+/** The bytes of a file of data: for one function, after which they are gone. */
+export const lentBytes =
   (file: string): Program<Lent<Uint8Array>> =>
   capabilities =>
     pipe(
-      read(checkText(file))(file)(capabilities),
+      readBytes(file)(capabilities),
       TE.map(bytes => lentOnce(bytes, capabilities.letGo))
     )
 

@@ -5,7 +5,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as RA from 'fp-ts/lib/ReadonlyArray.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Capabilities } from './capabilities.ts'
+import { standardInput, type Capabilities } from './capabilities.ts'
 import type { CommandError } from './command-error.ts'
 import type { Program } from './effects.ts'
 import type { OutputOption } from './file-sentences.ts'
@@ -56,9 +56,10 @@ const wouldReplace = ({ option, given }: Output, file: string, { said, path }: I
 
 /** Refuses to write over a file that is read, whatever path or link leads to it. */
 export const keepInputs =
-  (inputs: readonly Input[], output: Output): Program<void> =>
-  capabilities =>
-    pipe(
+  (given: readonly Input[], output: Output): Program<void> =>
+  capabilities => {
+    const inputs = given.filter(({ path }) => path !== standardInput)
+    return pipe(
       TE.Do,
       TE.apS('read', TE.traverseArray(identityOf(capabilities))(inputs.map(({ path }) => path))),
       TE.apS('written', TE.traverseArray(identityOf(capabilities))(output.paths)),
@@ -79,3 +80,4 @@ export const keepInputs =
         )
       )
     )
+  }

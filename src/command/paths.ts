@@ -1,4 +1,8 @@
 /** Paths as text. */
+import { standardInput } from './capabilities.ts'
+
+/** What a file is called in sentences. */
+export const saidOf = (file: string): string => (file === standardInput ? 'standard input' : file)
 
 /** The name of a file without its folders. */
 export const fileName = (path: string): string => path.replace(/[/\\]+$/, '').replace(/^.*[/\\]/, '')

@@ -17,17 +17,19 @@ export interface Surveyed {
 /** Every error is counted, the first ten are told. */
 export const surveyed =
   (file: string) =>
-  ({ unreadable, errors, count, columns, rows, incomplete }: Survey): E.Either<CommandError, Surveyed> => {
+  ({ unreadable, refused, errors, count, columns, rows, incomplete }: Survey): E.Either<CommandError, Surveyed> => {
     const more = count - errors.length
     return unreadable !== undefined
       ? E.left({ _tag: 'DataUnreadable', error: unreadable })
-      : count > 0 || columns === undefined
-        ? E.left({
-            _tag: 'UsageError',
-            sentence: [
-              ...errors.map(showRowError),
-              ...(more > 0 ? [`${file}: and ${plural(more, 'more error')}.`] : [])
-            ].join('\n')
-          })
-        : E.right({ columns, rows, incomplete })
+      : refused !== undefined
+        ? E.left({ _tag: 'UsageError', sentence: refused })
+        : count > 0 || columns === undefined
+          ? E.left({
+              _tag: 'UsageError',
+              sentence: [
+                ...errors.map(showRowError),
+                ...(more > 0 ? [`${file}: and ${plural(more, 'more error')}.`] : [])
+              ].join('\n')
+            })
+          : E.right({ columns, rows, incomplete })
   }

@@ -2,7 +2,7 @@
  * Text from bytes.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { isUtf8, utf8 } from './internal/utf8.ts'
+import { utf8 } from './internal/utf8.ts'
 import type { DataError } from './data-error.ts'
 
 /**
@@ -26,12 +26,6 @@ export const decodeText =
   (file: string) =>
   (bytes: Uint8Array): E.Either<DataError, string> =>
     E.fromOption(() => notUtf8(file, bytes))(utf8(bytes))
-
-/** The bytes of a file, if they are UTF-8. Errors: those of {@link decodeText}. */
-export const checkText =
-  (file: string) =>
-  (bytes: Uint8Array): E.Either<DataError, Uint8Array> =>
-    isUtf8(bytes) ? E.right(bytes) : E.left(notUtf8(file, bytes))
 
 const notUtf8 = (file: string, [a, b]: Uint8Array): DataError => ({
   _tag: 'NotUtf8',

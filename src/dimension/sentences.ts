@@ -6,7 +6,7 @@
 export const sentences = {
   notKnown:
     'expected a size known at compile time, such as 3; got number; sumOf and differenceOf compute with sizes; a size known only at run time enters through withDimension',
-  noSize: 'expected a size, such as 3',
+  noSize: 'expected a size, such as 3: a number, without quotes or brackets',
   vectorNotKnown:
     'expected an array of numbers of a length known at compile time, such as [1, 2]; a length known only at run time enters through vectorFrom',
   matrixNotKnown:

@@ -5,6 +5,8 @@ import { fault, run, type Settings } from './machine.ts'
 
 const terminal = (columns: number): Settings => ({
   ...ordinary,
+  // a call of the engine takes as long as a stretch, by the clock of the machine
+  step: 30,
   columns: { stdout: O.some(columns), stderr: O.some(columns) }
 })
 
@@ -12,31 +14,31 @@ const clear = '\r\u001B[K'
 
 describe('progress', () => {
   it('is one line on a terminal, written again and again and removed at the end', async () => {
-    const { code, out, err } = await run(terminal(80), ...trainOr, '--epochs', '1000')
+    const { code, out, err } = await run(terminal(80), ...trainOr, '--epochs', '8000')
     expect(code).toBe(0)
     const lines = err.split(clear)
     expect(lines.length).toBeGreaterThan(3)
     expect([lines[0], lines.at(-1)]).toEqual(['', ''])
     for (const line of lines.slice(1, -1)) {
-      expect(line).toMatch(/^epoch \d+ of 1000 {2}[█░]{24} {2}\d+ % {2}J = 0\.\d+$/u)
+      expect(line).toMatch(/^epoch \d+ of 8000 {2}[█░]{24} {2}\d+ % {2}J = 0\.\d+$/u)
       expect(line.length).toBeLessThan(80)
     }
     expect(out).not.toContain('epoch 1')
   })
 
   it('never takes more than a narrow terminal has', async () => {
-    const { err } = await run(terminal(12), ...trainOr, '--epochs', '1000')
+    const { err } = await run(terminal(12), ...trainOr, '--epochs', '8000')
     expect(err.split(clear).every(line => line.length < 12)).toBe(true)
   })
 
   it('is silent where stderr is no terminal, and not printed to stdout', async () => {
-    const { out, err } = await run(ordinary, ...trainOr, '--epochs', '1000', '--json')
+    const { out, err } = await run(ordinary, ...trainOr, '--epochs', '8000', '--json')
     expect(err).toBe('')
     expect(out).not.toContain(clear)
   })
 
   it('is shown with --json too, on stderr alone', async () => {
-    const { out, err } = await run(terminal(80), ...trainOr, '--epochs', '1000', '--json')
+    const { out, err } = await run(terminal(80), ...trainOr, '--epochs', '8000', '--json')
     expect(err).toContain('epoch')
     expect(() => JSON.parse(out)).not.toThrow()
   })
@@ -59,15 +61,20 @@ describe('an interrupted run', () => {
   })
 
   it.each([
-    [[]],
-    [['--batch-size', '3']],
-    [['--batch-size', '1', '--optimizer', 'adam', '--validation', '0.25', '--patience', '40']],
-    [['--optimizer', 'momentum(0.9)', '--schedule', 'cosineDecay', '--warm-up', '10']]
+    [['--epochs', '5000']],
+    [['--epochs', '300', '--batch-size', '3']],
+    [
+      ['--epochs', '300', '--batch-size', '1', '--optimizer', 'adam'].concat('--validation', '0.25', '--patience', '40')
+    ],
+    [['--epochs', '5000', '--optimizer', 'momentum(0.9)', '--schedule', 'cosineDecay', '--warm-up', '10']],
+    [['--epochs', '30', '--batch-size', '3', '--interpreter', 'reference']]
   ])('is gone on with to what it would have come to: %s', async more => {
-    const argv = [...trainOr, '--epochs', '300', ...more]
+    const argv = [...trainOr, ...more]
     const whole = await run(ordinary, ...argv)
     for (const at of [2, 3, 5]) {
-      const settings = { ...ordinary, stop: (asked: number) => (asked >= at ? O.some('SIGINT' as const) : O.none) }
+      // the clock of the machine lets a call of the engine be as long as a stretch
+      const stop = (asked: number) => (asked >= at ? O.some('SIGINT' as const) : O.none)
+      const settings = { ...ordinary, step: 30, stop }
       const [set] = (await run(settings, ...argv)).sets
       const files = { ...ordinary.files, 'out/or/state.json': set?.files[0]?.text ?? '' }
       const resumed = await run({ ...ordinary, files }, ...argv, '--resume')

@@ -1,6 +1,6 @@
 /** What `predict` and `evaluate` read from, and what holds the answers until their end. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -92,6 +92,21 @@ describe('standard input', () => {
     ])
     expect(answered).toEqual([0, (await run(withFiles({ 'pets.csv': some }), 'predict', 'out', 'pets.csv')).out, ''])
     expect(left).toEqual([130, '', 'lawgrad predict: interrupted by SIGINT; nothing was written.\n'])
+  }, 60_000)
+
+  it('is trained on, from a pipe, unpacked where gzip packed it', async () => {
+    await writeFile(
+      join(folder, 'line.mjs'),
+      `import { dense, input, pipe } from 'lawgrad'\nexport default pipe(input(2), dense(1))\n`
+    )
+    await mkdir(join(folder, 'node_modules'))
+    await symlink(join(import.meta.dirname, '../..'), join(folder, 'node_modules/lawgrad'))
+    const words = ['train', 'line.mjs', '--data', '-', '--epochs', '2', '--output', 'out']
+    const child = spawn(process.execPath, ['-C', 'lawgrad-source', main, ...words], { cwd: folder })
+    const code = new Promise(resolve => child.on('close', resolve))
+    child.stdin.end(gzipSync('a,b,y\n0,1,2\n1,0,3\n2,2,9\n'))
+    expect(await code).toBe(0)
+    expect(await readFile(join(folder, 'out/history.csv'), 'utf8')).toMatch(/^epoch,.*(?:\n\d.*){3}\n$/u)
   }, 60_000)
 
   it('is called so where something is wrong with it', async () => {

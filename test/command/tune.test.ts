@@ -101,6 +101,24 @@ describe('lawgrad tune', () => {
     expect((await tune(settings(), '--resume')).code).toBe(2)
   })
 
+  it('ends each training early where patience is asked for, and judges the best parameters', async () => {
+    const line = () => pipe(input(2), dense(1))
+    const part = ['--validation', '0.34', '--seed', '1', '--epochs']
+    // with no step the cost never gets better; with long ones each epoch is worse than the one before
+    for (const rate of [1e-300, 4]) {
+      const at = settings({ space: { learningRate: choice(rate) }, default: line })
+      const scores = async (...more: readonly string[]) =>
+        JSON.parse(trialsOf(await tune(at, ...part, ...more))).trials[0].scores
+      const first = await scores('1')
+      expect(first).not.toContain('NaN')
+      expect(await scores('1000000000', '--patience', '2')).toEqual(first)
+      if (rate === 4) expect(await scores('3')).not.toEqual(first)
+    }
+    const told = await tune(settings(), ...part, '5', '--patience', '2', '--trials', '1')
+    expect(told.out).toContain('--validation 0.34 --patience 2')
+    expect((await tune(settings(), '--patience', '2')).err).toContain('--patience: expected a validation part to watch')
+  })
+
   it('marks what diverged, and puts it last', async () => {
     const wild = { width: choice(1), learningRate: choice(1e308, 1) }
     const line = () => pipe(input(2), dense(1))

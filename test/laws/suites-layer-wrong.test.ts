@@ -39,6 +39,7 @@ import {
 } from 'lawgrad/laws'
 import { pipe } from 'fp-ts/lib/function.js'
 import { wrong } from './suites-support.ts'
+import { wrongBranches } from './branch-subjects.ts'
 import { affine, type P, sigmoids, tanhs, softpluses, square, evens } from './layer-subjects.ts'
 
 /** The derivative of a sigmoid as a quotient that overflows. */
@@ -134,6 +135,7 @@ wrong(
       ),
       'between the branches at a kink'
     ],
+    ...wrongBranches,
     'a kink that no branch tells': [
       layerSuite(
         activationLayer({

@@ -58,6 +58,18 @@ const bent = (changes: Partial<Activation<Logits>>) => (): Subject =>
 /** Wrong activations, and right ones of which too much is claimed. */
 export const activationBugs: readonly PlantedBug<Subject>[] = [
   bug(
+    'activation: seldom',
+    'σ′ is twice as large between 1.5 and 1.502',
+    bent({
+      derivative:
+        ({ sigmoid, negate, times, where, minus, num }) =>
+        z => {
+          const slope = times(sigmoid(z), sigmoid(negate(z)))
+          return where(times(minus(z, num(1.5)), minus(num(1.502), z)), times(num(2), slope), slope)
+        }
+    })
+  ),
+  bug(
     'activation: sign of σ′',
     'σ′ has the wrong sign',
     bent({

@@ -226,7 +226,7 @@ export const networks: readonly Planted[] = [
     name: 'tanh as a quotient',
     from: 't = math.tanh(self.data',
     to: 'x = self.data\n        t = x * (27 + x * x) / (27 + 9 * x * x',
-    cause: /tanh is not/u
+    cause: /tanh is (not|z\(27 \+ z²\))/u
   },
   {
     base: 'scores.py',

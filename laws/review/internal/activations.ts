@@ -71,6 +71,19 @@ export const confusions: readonly (readonly [name: string, said: string, activat
     valued(z => Math.min(1, Math.max(0, 0.2 * z + 0.5)))
   ],
   ['hard tanh', 'is cut off at −1 and 1', valued(z => Math.min(1, Math.max(-1, z)))],
+  ['scaled tanh', 'is 1.7159·tanh(2z/3)', valued(z => 1.7159 * Math.tanh((2 / 3) * z))],
+  [
+    'hard sigmoid of 6',
+    'is a hard sigmoid, (z + 3)/6 cut off at 0 and 1',
+    valued(z => Math.min(1, Math.max(0, z / 6 + 0.5)))
+  ],
+  ['arctangent', 'is an arctangent', valued(Math.atan)],
+  ['algebraic', 'is z/√(1 + z²)', valued(z => z / Math.sqrt(1 + z * z))],
+  ['fast sigmoid', 'is ½·z/(1 + |z|) + ½', valued(z => (0.5 * z) / (1 + Math.abs(z)) + 0.5)],
+  ['series of tanh', 'is the series z − z³/3 + 2z⁵/15', valued(z => z - z ** 3 / 3 + (2 * z ** 5) / 15)],
+  ['fraction of tanh', 'is z(27 + z²)/(27 + 9z²)', valued(z => (z * (27 + z * z)) / (27 + 9 * z * z))],
+  ['selu', 'is selu', valued(z => 1.0507009873554805 * (z > 0 ? z : 1.6732632423543772 * Math.expm1(z)))],
+  ['mish', 'is z·tanh(softplus(z))', valued(z => z * Math.tanh(Math.log1p(Math.exp(z))))],
   ['relu6', 'is cut off at 0 and 6', valued(z => Math.min(6, Math.max(0, z)))],
   ['leaky relu 0.01', 'is a leaky relu of slope 0.01', valued(z => (z > 0 ? z : 0.01 * z))],
   ['leaky relu 0.1', 'is a leaky relu of slope 0.1', valued(z => (z > 0 ? z : 0.1 * z))],

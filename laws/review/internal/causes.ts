@@ -5,6 +5,7 @@ import { toBuffer } from '../../../src/tensor/internal/buffer.ts'
 import { diagnoseAt, type DiagnosisPoint } from '../../diagnose/at-network.ts'
 import { withCase, type OpenedCase } from '../../arbitraries/network-case.ts'
 import type { ReviewCase } from '../case.ts'
+import { arraySuspects } from './array-suspects.ts'
 import { backwardFamilies, backwardSuspects, slopeSuspects } from './backward-suspects.ts'
 import { errorFamilies, errorProducts, errorSuspects } from './error-suspects.ts'
 import { gradientFamilies, gradientSuspects, tensorSuspects, type GradientSuspect } from './gradient-suspects.ts'
@@ -108,6 +109,7 @@ export const otherCauses = (all: readonly Seen[], scale: Scale): readonly NamedC
           ...slopeSuspects,
           ...tensorSuspects,
           ...operandSuspects,
+          ...arraySuspects,
           ...errorProducts
         ],
         [...backwardFamilies, ...gradientFamilies, ...errorFamilies],

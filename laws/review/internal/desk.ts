@@ -12,6 +12,7 @@ import {
   type StageName,
   type StageReport
 } from '../report.ts'
+import { askedAgain } from './asked-again.ts'
 import type { Scope } from './cases.ts'
 import { unfinished } from './causes.ts'
 import type { NamedCause, Seen } from './explain.ts'
@@ -84,7 +85,13 @@ const knownOf = (seen: readonly Seen[], failing: readonly Seen[]): readonly stri
       names.filter((_, i) => excess(values[i]!, answered[i]!, allowed[i]!) > 1).map(tensorOf)
     )
   )
-  const ratio = right === 0 || !Number.isFinite(got) ? '' : `, ${Number((got / right).toPrecision(6))} times that`
+  const times = Number((got / right).toPrecision(6))
+  const ratio =
+    right === 0 || !Number.isFinite(got)
+      ? ''
+      : times === 1
+        ? `, off by ${Math.abs(got / right - 1).toExponential(1)} of it`
+        : `, ${times} times that`
   const where = whereWrong(
     failing.map(({ asked }) => asked),
     seen.filter(each => !failing.includes(each)).map(({ asked }) => asked)
@@ -112,9 +119,19 @@ const roundedCause = (failing: readonly Seen[]): NamedCause | undefined => {
     : undefined
 }
 
-const accumulating: NamedCause = {
-  name: 'accumulates across calls',
-  cause: 'gradients accumulate across calls: they are never set to zero'
+/** Differences that are smaller, in numbers that are derivatives. */
+const fewDigitsCause = (ability: Ability, failing: readonly Seen[]): NamedCause | undefined => {
+  const relative = failing.flatMap(({ expected: { values }, got }) => {
+    const most = Math.max(...values.map(Math.abs))
+    return values.map((value, i) => Math.abs(got[i]! - value) / most)
+  })
+  const most = Math.max(...relative)
+  return ability === 'forward' || ability === 'loss' || relative.length < 8 || !(most > 0 && most < 1e-8)
+    ? undefined
+    : {
+        name: 'few digits',
+        cause: `derivatives are right to ${Math.floor(-Math.log10(most))} digits and no more, as quotients of differences are: they are not exact`
+      }
 }
 
 export const openDesk = (session: Session, scope: Scope, precision: Precision): Desk => {
@@ -123,6 +140,7 @@ export const openDesk = (session: Session, scope: Scope, precision: Precision): 
   const remarks: string[] = []
   let finding: Finding | undefined
   let layout = usualLayout
+  const { keeps, answersLate, ignores } = askedAgain(session, () => layout)
 
   const report: Desk['report'] = (stage, status, cases = 0, worst = 0) => {
     stages.set(stage, { stage, status, cases, worst })
@@ -149,63 +167,6 @@ export const openDesk = (session: Session, scope: Scope, precision: Precision): 
       failing: rated.filter(({ off }) => off > 1).map(({ one }) => one),
       worst: rated.reduce((most, { off }) => Math.max(most, off), 0)
     }
-  }
-
-  /** Whether the answer is another in a new process, or when asked again. */
-  const keeps = async (ask: Ask, { asked, expected, got }: Seen): Promise<NamedCause | undefined> => {
-    await session.restart()
-    const fresh = await ask(session, layout, asked)
-    const again = await ask(session, layout, asked)
-    if (E.isLeft(fresh) || E.isLeft(again)) return undefined
-    const [one, two] = [fresh.right, again.right]
-    const off = (values: readonly number[]): boolean => worstOf(expected, values)[0] > 1
-    const differs = (a: readonly number[], b: readonly number[]): boolean =>
-      a.some((x, i) => excess(x, b[i]!, expected.allowed[i]!) > 1)
-    if (!off(one) && off(two) && two.every((x, i) => excess(2 * one[i]!, x, expected.allowed[i]! * 10) <= 1))
-      return accumulating
-    if (!off(one) && (off(two) || off(got)))
-      return {
-        name: 'state is kept',
-        cause: 'the answer is right in a new process, and wrong after other questions: something is kept between calls'
-      }
-    if (!differs(one, two)) return undefined
-    await session.restart()
-    const third = await ask(session, layout, asked)
-    return E.isRight(third) && !differs(one, third.right)
-      ? {
-          name: 'state is kept',
-          cause: 'the same question has another answer the second time: something is kept between calls'
-        }
-      : {
-          name: 'not deterministic',
-          cause: 'the same question has another answer each time: something is drawn at random'
-        }
-  }
-
-  /** Whether the answer to a question is that to the one before. */
-  const answersLate = async (
-    ask: Ask,
-    expect: Expect,
-    { case: one, course }: Asked
-  ): Promise<NamedCause | undefined> => {
-    const like = (by: number): Asked => ({
-      case: {
-        ...one,
-        parameters: one.parameters.map(x => x * by),
-        inputs: one.inputs.map(row => row.map(x => x * by))
-      },
-      ...(course === undefined ? {} : { course })
-    })
-    await session.restart()
-    const [first, second, third] = [like(0.5), like(-0.25), like(0.75)]
-    await ask(session, layout, first)
-    const late = await ask(session, layout, second)
-    const again = await ask(session, layout, third)
-    const isOf = (asked: Asked, answer: Observed): boolean =>
-      E.isRight(answer) && worstOf(expect(asked), answer.right)[0] <= 1
-    return isOf(first, late) && isOf(second, again) && !isOf(second, late)
-      ? { name: 'late', cause: 'each answer is that to the question before: answers come one too late' }
-      : undefined
   }
 
   const shrunk = async (ask: Ask, ability: Ability, start: Seen, expect: Expect): Promise<Failure> => {
@@ -265,10 +226,12 @@ export const openDesk = (session: Session, scope: Scope, precision: Precision): 
     report(name, 'failed', seen.length, worst)
     if (finding !== undefined) return false
     const start = smallestOf(failing)
-    const state = await keeps(ask, largestOf(failing))
+    const state =
+      (await keeps(ask, largestOf(failing))) ??
+      (ability === 'forward' || ability === 'loss' ? await ignores(ask, expect, largestOf(failing)) : undefined)
     const told = state === undefined ? await causes(outcome) : only([state])
     const notFinite = unfinished(failing)
-    const rounded = notFinite ?? roundedCause(failing)
+    const rounded = notFinite ?? roundedCause(failing) ?? fewDigitsCause(ability, failing)
     const named = told.causes.length > 0 ? told.causes : rounded === undefined ? [] : [rounded]
     const failure =
       state === undefined

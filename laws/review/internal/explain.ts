@@ -35,7 +35,8 @@ export const agrees = (all: readonly Seen[], answer: Answering, within = generou
 /** Whether a cause explains all answers: what is left over is little beside what is wrong. */
 export const explains = (all: readonly Seen[], answer: Answering, within = generous): boolean => {
   const wrong = all.reduce((most, seen) => Math.max(most, excesses(seen, seen.expected.values)), 0)
-  return agrees(all, answer, Math.min(within, Math.max(Math.min(1, wrong / 4), wrong * 1e-3)))
+  // where nothing is wrong there is nothing to explain
+  return wrong > 1 && agrees(all, answer, Math.min(within, Math.max(Math.min(1, wrong / 4), wrong * 1e-3)))
 }
 
 /** A way of being wrong with a constant in it. */

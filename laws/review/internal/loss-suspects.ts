@@ -1,4 +1,5 @@
 /** What a wrong loss may be, and factors that are conventions. */
+import { everyPair, everyPairSaid } from './array-suspects.ts'
 import type { ReviewCase } from '../case.ts'
 import { plainActivations } from './activations.ts'
 import { denseData } from '../../arbitraries/dense-data.ts'
@@ -279,6 +280,12 @@ export const lossSuspects: readonly LossSuspect[] = [
       'binaryCrossEntropy',
       over((h, y) => exampleLoss('binaryCrossEntropy', plainActivations['sigmoid']!.value(h), y))
     )
+  ),
+  ...[0, 1].map(power =>
+    fault(`every pair: ${power}`, everyPairSaid, one => {
+      const value = one.loss === 'quadratic' ? everyPair(outputsOf(one), one) : undefined
+      return value === undefined ? undefined : value * one.inputs.length ** power
+    })
   ),
   counted('÷ (m − 1)', 'the sum is divided by m − 1 for m', m => (m > 1 ? m / (m - 1) : 1)),
   counted('÷ (m + 1)', 'the sum is divided by m + 1 for m', m => m / (m + 1)),

@@ -5,8 +5,8 @@ import { ruleOf, type Hyper, type Place, type Rule } from './trainer.ts'
 /** With what was remembered before this step. */
 const late = (hyper: Hyper): Rule => {
   const [rule, { rate, beta1, beta2, root }] = [ruleOf(hyper), hyper]
-  return (g, s, v, t) => {
-    const [, m, u] = rule(g, s, v, t)
+  return (g, s, v, t, w) => {
+    const [, m, u] = rule(g, s, v, t, w)
     const change = adams.includes(hyper.name) ? (rate * (s / (1 - beta1 ** t))) / root(v / (1 - beta2 ** t)) : rate * s
     return [change, m, u]
   }

@@ -41,8 +41,14 @@ const probeOf = ({ precision }: Desk, can: ReadonlySet<Ability>, asked: Asked): 
           }
         }
 
-const isOf = (tag: 'Silent' | 'Ended', answer: Observed): boolean =>
-  E.isLeft(answer) && answer.left._tag === 'Trouble' && answer.left.trouble._tag === tag
+const hasEnded = (answer: Observed): boolean =>
+  E.isLeft(answer) && answer.left._tag === 'Trouble' && answer.left.trouble._tag === 'Ended'
+
+/** Whether nothing came, or what is no answer in any form of arrays. */
+const isNone = (answer: Observed): boolean =>
+  E.isLeft(answer) &&
+  answer.left._tag === 'Trouble' &&
+  ['Silent', 'NotJson', 'Malformed', 'OutOfOrder', 'TooLong'].includes(answer.left.trouble._tag)
 
 /** Processes that are asked at one time. */
 const together = 5
@@ -58,7 +64,7 @@ const standing = async (
     const ends = await Promise.all(
       some.map(async layout => {
         const other = session.beside()
-        return isOf('Ended', await ask(other, layout, question).finally(other.close))
+        return hasEnded(await ask(other, layout, question).finally(other.close))
       })
     )
     return some.find((_, k) => !ends[k])
@@ -96,8 +102,9 @@ export const findLayout = async (
     left = left.slice(1)
     const answer = await ask(desk.session, layout, asked)
     if (E.isLeft(answer)) {
-      if (isOf('Silent', answer)) break
-      if (isOf('Ended', answer)) left = await standing(desk, ask, asked, left)
+      // no form of arrays makes an answer of what is none
+      if (isNone(answer)) break
+      if (hasEnded(answer)) left = await standing(desk, ask, asked, left)
       continue
     }
     const match = expects.findIndex(expect => worstOf(expect(asked), answer.right)[0] <= 1)

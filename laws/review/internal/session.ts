@@ -15,8 +15,19 @@ export interface SessionOptions {
 /** How many lines that are no answers a program may write before one. */
 const noisiest = 1000
 
-const reasonOf = (errors: Errors): string => {
+/** The names of what an answer has, but for its number. */
+const fieldsOf = (answer: unknown): string => {
+  const names = typeof answer === 'object' && answer !== null ? Object.keys(answer).filter(key => key !== 'id') : []
+  return names.length === 0 ? 'none' : names.map(name => `"${name}"`).join(', ')
+}
+
+const reasonOf = (errors: Errors, answer: unknown): string => {
   const [first] = errors
+  const [missing, ...within] = (first?.context ?? [])
+    .map(({ key }) => key)
+    .filter(key => key !== '' && !/^\d+$/u.test(key))
+  if (missing !== undefined && within.length === 0 && first?.value === undefined)
+    return `"${missing}" in the answer, which has ${fieldsOf(answer)}`
   const path = (first?.context ?? []).map(({ key }) => key).filter(key => key !== '' && !/^\d$/u.test(key))
   const name = first?.context.at(-1)?.type.name ?? 'an answer'
   return path.length === 0 ? name : `${name} in "${path.join('.')}"`
@@ -70,6 +81,9 @@ export const openSession = (launch: Launch, { starting, answering }: SessionOpti
           const { line } = heard
           if (!line.trimStart().startsWith('{')) {
             if (line.trim() === '') continue
+            const late = parsed(line.slice(line.indexOf('{')))
+            if (E.isRight(late) && numberedCodec.is(late.right) && late.right.id === number)
+              return E.left({ _tag: 'NotJson', line, reason: 'other text stands before the answer on its line' })
             noise += 1
             if (first === '') first = line
             if (lines >= noisiest)
@@ -79,7 +93,7 @@ export const openSession = (launch: Launch, { starting, answering }: SessionOpti
           const json = parsed(line)
           if (E.isLeft(json)) return E.left({ _tag: 'NotJson', line, reason: json.left })
           if (!numberedCodec.is(json.right))
-            return E.left({ _tag: 'Malformed', line, reason: 'an answer with its "id"' })
+            return E.left({ _tag: 'Malformed', line, reason: `the number of the request, "id": ${number}` })
           if (json.right.id !== number) return E.left({ _tag: 'OutOfOrder', line, expected: number })
           if (refusalCodec.is(json.right)) return E.left({ _tag: 'Refused', reason: json.right.error })
           return E.right(json.right)
@@ -100,7 +114,7 @@ export const openSession = (launch: Launch, { starting, answering }: SessionOpti
     const codec = answerCodecs[what]
     const result = codec.decode(answer)
     return E.isLeft(result)
-      ? E.left({ _tag: 'Malformed', line: JSON.stringify(answer), reason: reasonOf(result.left) })
+      ? E.left({ _tag: 'Malformed', line: JSON.stringify(answer), reason: reasonOf(result.left, answer) })
       : // proof: the codec of this very request decoded it
         E.right(result.right as Answers[K])
   }

@@ -103,10 +103,10 @@ const penalties: readonly TrainerFamily[] = (
 
 const norm = (g: readonly number[]): number => Math.hypot(...g)
 
-/** Cut tensor by tensor, weights and biases of a layer together. */
-const byLayer = (g: readonly number[], layerOf: readonly number[], most: number): readonly number[] => {
-  const norms = [...new Set(layerOf)].map(layer => norm(g.filter((_, i) => layerOf[i] === layer)))
-  return g.map((x, i) => x * Math.min(1, most / norms[layerOf[i]!]!))
+/** Cut by the norm of what belongs together: the weights and biases of a layer, or each tensor by itself. */
+const byNorms = (g: readonly number[], belongs: readonly number[], most: number): readonly number[] => {
+  const norms = new Map([...new Set(belongs)].map(one => [one, norm(g.filter((_, i) => belongs[i] === one))]))
+  return g.map((x, i) => x * Math.min(1, most / norms.get(belongs[i]!)!))
 }
 
 const cuts: readonly TrainerFamily[] = [
@@ -130,7 +130,13 @@ const cuts: readonly TrainerFamily[] = [
     'norm of a layer clipped',
     c => `the norm of the gradient of each layer is clipped at ${c}`,
     smallGrid,
-    c => ({ gradient: (g, layerOf) => byLayer(g, layerOf, c) })
+    c => ({ gradient: (g, layerOf) => byNorms(g, layerOf, c) })
+  ),
+  family(
+    'norm of a tensor clipped',
+    c => `the norm of the gradient of each tensor, weights and biases apart, is clipped at ${c}`,
+    smallGrid,
+    c => ({ gradient: (g, _, tensorOf) => byNorms(g, tensorOf, c) })
   )
 ]
 
@@ -177,6 +183,13 @@ const constants: readonly TrainerFamily[] = [
     fractionGrid,
     (one, beta2) => ({ ...one, beta2 })
   ),
+  family(
+    'squares begin with c',
+    c => `the sum of squares begins with ${c}, not with 0`,
+    smallGrid,
+    c => ({ begin: [0, c] }),
+    adaptive
+  ),
   hyper(
     'ε is c',
     c => `ε is ${c}, whatever is asked for`,
@@ -196,13 +209,6 @@ const constants: readonly TrainerFamily[] = [
       ...one,
       root: squares => Math.sqrt(squares + e)
     })
-  ),
-  family(
-    'squares begin with c',
-    c => `the sum of squares begins with ${c}, not with 0`,
-    smallGrid,
-    c => ({ begin: [0, c] }),
-    adaptive
   ),
   family(
     'dampened',

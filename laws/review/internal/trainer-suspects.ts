@@ -3,6 +3,7 @@ import { upTo } from '../../arbitraries/dense-data.ts'
 import type { OptimizerName } from '../protocol.ts'
 import { partFaults } from './part-faults.ts'
 import { ruleFaults } from './rule-faults.ts'
+import { ruleRelatives } from './rule-relatives.ts'
 import { caseSuspects } from './case-suspects.ts'
 import { shared, timely } from './trainer-timing.ts'
 import { adams, adaptive, fault, momenta, plain, type TrainerSuspect } from './trainer-suspect.ts'
@@ -324,6 +325,7 @@ export const trainerFaults: readonly TrainerSuspect[] = [
   ...general,
   ...counting,
   ...ruleFaults,
+  ...ruleRelatives,
   ...partly,
   ...timely,
   ...shared,

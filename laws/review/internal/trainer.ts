@@ -28,7 +28,11 @@ export interface Switches {
   readonly only?: (layer: number, isBias: boolean, layers: number) => boolean
   readonly rate?: (rate: number) => number
   readonly biasRate?: (rate: number) => number
-  readonly gradient?: (g: readonly number[], layerOf: readonly number[]) => readonly number[]
+  readonly gradient?: (
+    g: readonly number[],
+    layerOf: readonly number[],
+    tensorOf: readonly number[]
+  ) => readonly number[]
   readonly isEpsilonInside?: boolean
   readonly update?: (rule: Hyper) => Rule
   /** Where that rule is used; everywhere, unless said. */
@@ -102,8 +106,14 @@ export const hyperOf = (optimizer: WireOptimizer, isInside = false): Hyper => ({
   weightDecay: optimizer.weightDecay ?? 0
 })
 
-/** The change of one component: what is taken from θ, and what is remembered. */
-export type Rule = (g: number, s: number, v: number, t: number) => readonly [change: number, s: number, v: number]
+/** The change of one component: what is taken from θ, and what is remembered, a third number if a rule needs one. */
+export type Rule = (
+  g: number,
+  s: number,
+  v: number,
+  t: number,
+  w: number
+) => readonly [change: number, s: number, v: number, w?: number]
 
 export const ruleOf = ({ name, rate, momentum, decay, beta1, beta2, root }: Hyper): Rule => {
   switch (name) {
@@ -196,6 +206,7 @@ export const walk = (
   const [rule, biasRule, right] = [make(hyper), make(biasHyper), ruleOf(hyper)]
   const places = placesOf(reviewCase)
   const layerOf = places.map(({ layer }) => layer)
+  const tensorOf = places.map(({ layer, isBias }) => 2 * layer + (isBias ? 1 : 0))
   const depth = reviewCase.activations.length
   const outputs = reviewCase.sizes.at(-1)!
   const change = changeOf(own, hyper.rate, depth, switches)
@@ -205,6 +216,7 @@ export const walk = (
   let before = theta
   const memory = cells.of.map(() => begin[0])
   const second = cells.of.map(() => begin[1])
+  const third = cells.of.map(() => 0)
   let sum = places.map(() => 0)
   let late = places.map(() => 0)
   const trace: (readonly number[])[] = []
@@ -227,23 +239,26 @@ export const walk = (
     const g = meanGradient(reviewCase, point, examples, through)
       .flat()
       .map((x, i) => x * factor + (switches.penalty?.(point[i]!, places[i]!.isBias) ?? 0))
-    return disturb(switches.gradient?.(g, layerOf) ?? g)
+    return disturb(switches.gradient?.(g, layerOf, tensorOf) ?? g)
   }
   const applied = (g: readonly number[], taken: number, commit: boolean): readonly number[] => {
     const nextMemory = commit ? memory : [...memory]
     const nextSecond = commit ? second : [...second]
+    const nextThird = commit ? third : [...third]
     const next = [...theta]
     const by = switches.schedule?.(t, batches, steps) ?? 1
     for (const i of cells.order) {
       const place = places[i]!
       const { layer, isBias } = place
       const [now, cell] = [theta[i]!, cells.of[i]!]
-      const tensor = 2 * layer + (isBias ? 1 : 0)
+      const tensor = tensorOf[i]!
       const time = switches.time?.(t, batches, tensor, 2 * depth) ?? t
       const here = switches.updateAt?.(place, depth) === false ? right : isBias ? biasRule : rule
-      const [own_, s, v] = here(change.gradient(g[i]!, now, place, taken), nextMemory[cell]!, nextSecond[cell]!, time)
+      const fresh = change.gradient(g[i]!, now, place, taken)
+      const [own_, s, v, w] = here(fresh, nextMemory[cell]!, nextSecond[cell]!, time, nextThird[cell]!)
       nextMemory[cell] = s
       nextSecond[cell] = v
+      nextThird[cell] = w ?? 0
       if (switches.only?.(layer, isBias, depth) === false) continue
       const off =
         by * (switches.share?.(place, depth, taken, own) ?? 1) * (own_ + change.apart(now, own_, place, taken))
@@ -283,6 +298,7 @@ export const walk = (
     if (switches.forgets !== undefined && k % batches === 0) {
       memory.fill(begin[0])
       second.fill(begin[1])
+      third.fill(0)
       if (switches.forgets === 'memory and counter') t = 0
     }
     if (switches.online === true) for (const k of examples) one([k])

@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { pythonRandom, type Fan, type Initializer, type Random } from '../../../src/index.ts'
 import { sumRounding } from '../../compare.ts'
 import { law, type Law } from '../../law.ts'
-import { all, claim, pass, type Verdict } from '../../verdict.ts'
+import { all, claim, fail, pass, type Verdict } from '../../verdict.ts'
 import { unequal } from './fans.ts'
 
 export const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length
@@ -54,6 +54,12 @@ const uncorrelated = (what: string, a: readonly number[], b: readonly number[]):
 
 const constant = (values: readonly number[]): boolean => values.every(x => x === values[0])
 
+/** What is said of some values, or that one of them is none. */
+export const ofFinite = (values: readonly number[], say: () => Verdict): Verdict => {
+  const at = values.findIndex(x => !Number.isFinite(x))
+  return at === -1 ? say() : fail(`expected finite values; got ${values[at]} at place ${at} of ${values.length}`)
+}
+
 /** Values of a layer. */
 const many = 2000
 
@@ -68,13 +74,15 @@ export const layersAreIndependent = (initializer: Initializer): Law<Drawn> =>
       const three = chained(initializer, fan, [many, many, many], pythonRandom(seed))
       const [other = []] = chained(initializer, fan, [many], pythonRandom(seed + 1))
       const [first = [], second = [], third = []] = three
-      return constant(first)
-        ? pass() // all layers start from one number
-        : all([
-            uncorrelated('between a layer and the next', first, second),
-            uncorrelated('between a layer and the next but one', first, third),
-            uncorrelated('between two seeds', first, other)
-          ])
+      return ofFinite([...first, ...second, ...third, ...other], () =>
+        constant(first)
+          ? pass() // all layers start from one number
+          : all([
+              uncorrelated('between a layer and the next', first, second),
+              uncorrelated('between a layer and the next but one', first, third),
+              uncorrelated('between two seeds', first, other)
+            ])
+      )
     }
   })
 
@@ -88,17 +96,24 @@ export const valuesAreIndependent = (initializer: Initializer): Law<Drawn> =>
     weight: 25,
     check: ({ fan, seed }) => {
       const [values = []] = chained(initializer, fan, [2 * many], pythonRandom(seed))
-      return constant(values)
-        ? pass() // nothing is drawn
-        : all(
-            [1, 2, 3, fan.fanIn, fan.fanOut, many].map(lag =>
-              uncorrelated(
-                `${lag} places apart, for fan-in ${fan.fanIn} and fan-out ${fan.fanOut}`,
-                values.slice(lag),
-                values.slice(0, -lag)
+      const [others = []] = chained(initializer, fan, [2], pythonRandom(seed + 1))
+      return ofFinite(values, () =>
+        constant(values)
+          ? claim(
+              // nothing is drawn, or one number for all
+              others.every(x => x === values[0]),
+              `expected values that are drawn one by one; got ${values[0]} for all of one draw, and ${others[0]} for all of another`
+            )
+          : all(
+              [1, 2, 3, fan.fanIn, fan.fanOut, many].map(lag =>
+                uncorrelated(
+                  `${lag} places apart, for fan-in ${fan.fanIn} and fan-out ${fan.fanOut}`,
+                  values.slice(lag),
+                  values.slice(0, -lag)
+                )
               )
             )
-          )
+      )
     }
   })
 
@@ -129,6 +144,6 @@ export const placesAreAlike = (initializer: Initializer): Law<Drawn & { readonly
           })
         )
       }
-      return all([alike(1), alike(2)])
+      return ofFinite(all_.flat(), () => all([alike(1), alike(2)]))
     }
   })

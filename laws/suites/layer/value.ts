@@ -5,6 +5,7 @@ import * as fc from 'fast-check'
 import { boundedScalar, pythonRandom, realScalar, uniform, type Layer, type Size } from '../../../src/index.ts'
 import { outputOver } from '../../../src/layer/over.ts'
 import { compareValues, sameBits } from '../../compare.ts'
+import { earlyInfinity, modest, showEarly } from '../../internal/early-infinity.ts'
 import { count, flat, shapeOf } from '../../internal/flat.ts'
 import { law, type Law } from '../../law.ts'
 import { all, claim, type Verdict } from '../../verdict.ts'
@@ -143,7 +144,7 @@ export const noNaN = <I extends Size, O extends Size, P>(
   law({
     name: 'no NaN out of numbers',
     statement:
-      'large, zero and subnormal inputs, past where exponentials overflow, the vector of zeros and those of equal components give numbers, forward and back',
+      'large, zero and subnormal inputs, past where exponentials overflow, the vector of zeros and those of equal components give numbers, forward and back, and infinity only beyond the largest of them',
     source: 'the range of the equation',
     arbitrary,
     check: point => {
@@ -153,11 +154,30 @@ export const noNaN = <I extends Size, O extends Size, P>(
       return all(
         [point, ...(everywhere ? [equal(0), equal(first)] : [])].map(each => {
           const bad = answers(layer, each).filter(Number.isNaN).length
-          return claim(bad === 0, `expected numbers at ${each.input.toString()}; got ${bad} NaN`)
+          return all([
+            claim(bad === 0, `expected numbers at ${each.input.toString()}; got ${bad} NaN`),
+            reachesInfinity(layer, each)
+          ])
         })
       )
     }
   })
+
+/** Whether outputs become infinite by way of the largest numbers alone, where inputs are such that honest powers of them are numbers. */
+const reachesInfinity = <I extends Size, O extends Size, P>(
+  layer: Layer<I, O, P>,
+  { parameters, input, noise }: LayerPoint<I, O, P>
+): Verdict => {
+  const { unflatten } = shapeOf<I>(layer.inputs)
+  const x = flat(input)
+  const along = (t: number): readonly number[] =>
+    flat(layer.forward(parameters, noise)(unflatten(x.map(each => each * t))))
+  const early = x.every(each => Math.abs(each) <= modest) ? earlyInfinity(along) : undefined
+  return claim(
+    early === undefined,
+    early === undefined ? '' : showEarly(`output ${early.index} at ${input.toString()}`, early)
+  )
+}
 
 export const initializes = <I extends Size, O extends Size, P>(layer: Layer<I, O, P>): Law<number> =>
   law({

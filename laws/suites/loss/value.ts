@@ -4,6 +4,7 @@
 import * as fc from 'fast-check'
 import { batch, type Loss, type Size } from '../../../src/index.ts'
 import { compareValues, sameBits, sumRounding } from '../../compare.ts'
+import { earlyInfinity, showEarly, type EarlyInfinity } from '../../internal/early-infinity.ts'
 import { identityOf, shapeOf } from '../../internal/flat.ts'
 import { law, type Law } from '../../law.ts'
 import { all, claim, fail, pass, unchecked, type Verdict } from '../../verdict.ts'
@@ -148,18 +149,27 @@ export const total = (on: Reading, numbers: fc.Arbitrary<readonly number[]>) =>
       )
   })
 
-export const noNaN = (on: Reading, arbitrary: fc.Arbitrary<Pair>): Law<Pair> =>
+/** The loss on the way from the prediction 0 to one some hundred times as far out as another. */
+const farAlong = (on: Reading, { prediction, target }: Pair): EarlyInfinity | undefined =>
+  earlyInfinity(t => [on.value({ prediction: prediction.map(h => 1024 * t * h), target })])
+
+export const noNaN = (on: Reading, arbitrary: fc.Arbitrary<Pair>, anywhere: boolean): Law<Pair> =>
   law({
     name: 'no NaN out of numbers',
-    statement: 'every prediction that the loss is defined for gives numbers, past where exponentials overflow',
+    statement:
+      'every prediction that the loss is defined for gives numbers, past where exponentials overflow, and infinity only beyond the largest of them',
     source: 'the range of the equation',
     arbitrary,
     check: pair => {
       const [value, gradient] = [on.value(pair), on.gradient(pair)]
-      return claim(
-        ![value, ...gradient].some(Number.isNaN),
-        `got the loss ${value} and the gradient ${gradient.join(', ')}`
-      )
+      const early = anywhere ? farAlong(on, pair) : undefined
+      return all([
+        claim(
+          ![value, ...gradient].some(Number.isNaN),
+          `got the loss ${value} and the gradient ${gradient.join(', ')}`
+        ),
+        claim(early === undefined, early === undefined ? '' : showEarly('the loss of predictions far out', early))
+      ])
     }
   })
 

@@ -4,22 +4,24 @@
 import { sequenceS } from 'fp-ts/lib/Apply.js'
 import * as E from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
-import * as O from 'fp-ts/lib/Option.js'
+import type * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import type { Interpreter } from '../../engine/options.ts'
 import { decodeInterpreter } from '../interpreters.ts'
 import type { OptionError } from '../option-error.ts'
-import { filled, lifted, validation } from '../option-values.ts'
+import { filled, lifted, optional, validation } from '../option-values.ts'
 
 /** What the command line gives. */
 export const rawEvaluateOptions = t.intersection([
   t.type({ model: t.string, file: t.string }),
-  t.partial({ network: t.string, interpreter: t.string, json: t.boolean })
+  t.partial({ labels: t.string, network: t.string, interpreter: t.string, json: t.boolean })
 ])
 
 export interface EvaluateOptions {
   readonly model: string
   readonly file: string
+  /** The file of the targets, where the data are an array. */
+  readonly labels: O.Option<string>
   /** The module whose network answers in place of the saved equation. */
   readonly network: O.Option<string>
   readonly interpreter: Interpreter
@@ -30,6 +32,7 @@ export interface EvaluateOptions {
 export const decodeEvaluateOptions = ({
   model,
   file,
+  labels,
   network,
   interpreter,
   json = false
@@ -37,8 +40,8 @@ export const decodeEvaluateOptions = ({
   sequenceS(validation)({
     model: E.right(model),
     file: E.right(file),
-    network:
-      network === undefined ? E.right(O.none) : lifted(E.map(O.some<string>)(filled('--network', 'a module', network))),
+    labels: lifted(optional(labels, text => filled('--labels', 'a file of IDX or npy', text))),
+    network: lifted(optional(network, text => filled('--network', 'a module', text))),
     interpreter: decodeInterpreter(interpreter),
     json: E.right(json)
   })

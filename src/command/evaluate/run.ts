@@ -9,10 +9,12 @@ import { showPreparationError } from '../../data/preparation/preparation-error.t
 import type { ModelPredictor } from '../../exchange/model-file/predictor.ts'
 import { evaluateJudged } from '../../exchange/model-file/rows.ts'
 import type { Evaluation } from '../../training/metrics.ts'
+import { labelsOf } from '../arrays.ts'
 import type { Capabilities } from '../capabilities.ts'
 import type { CommandError } from '../command-error.ts'
 import { failed, print, type Program } from '../effects.ts'
-import { pieces, saidOf } from '../internal/rows.ts'
+import { pieces } from '../internal/rows.ts'
+import { saidOf } from '../paths.ts'
 import { loadSaved } from '../saved-model.ts'
 import { surveyed } from '../surveyed.ts'
 import { judgedTable, type JudgedTable } from './internal/judged.ts'
@@ -32,12 +34,17 @@ const concluded =
     )
 
 /** Reads the table once and judges its rows; what is wrong with it is told in place of the result. */
-export const runEvaluate = ({ model, file, network, interpreter, json }: EvaluateOptions): Program<void> =>
+export const runEvaluate = ({ model, file, labels, network, interpreter, json }: EvaluateOptions): Program<void> =>
   pipe(
     loadSaved('evaluate', { path: model, network, interpreter }),
     RTE.flatMap(({ path, predictor }) =>
       pipe(
-        RTE.asks((capabilities: Capabilities) => pieces(capabilities, predictor.model, file, 'inputs and targets')),
+        labelsOf(labels),
+        RTE.flatMap(targets =>
+          RTE.asks((capabilities: Capabilities) =>
+            pieces(capabilities, predictor.model, file, 'inputs and targets', targets)
+          )
+        ),
         RTE.flatMapTaskEither(found => TE.fromTask<JudgedTable, CommandError>(() => judgedTable(found, predictor))),
         RTE.flatMapEither(concluded(saidOf(file), predictor)),
         RTE.bindTo('evaluation'),

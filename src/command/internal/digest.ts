@@ -15,7 +15,7 @@ export const numbersOf = function* (examples: readonly PlainExample[]): Generato
 }
 
 /** 16 hexadecimal digits that tell lists of numbers apart, bit by bit; no protection against anybody who wants them to be equal. */
-export const digestOf = (lists: Iterable<readonly number[]>): string => {
+export const digestOf = (lists: Iterable<Iterable<number> & { readonly length: number }>): string => {
   const double = new Float64Array(1)
   const words = new Uint32Array(double.buffer)
   let [one, two] = [0x9e3779b9, 0x7f4a7c15]

@@ -1,15 +1,23 @@
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Capabilities, Kept, SavedKept } from '../capabilities.ts'
+import type { Capabilities, Kept, KeptHistory, SavedKept } from '../capabilities.ts'
+
+/** Epochs as records of their numbers. */
+const recordsOf = ({ names, numbers }: KeptHistory): readonly Readonly<Record<string, number>>[] =>
+  numbers.flatMap(part =>
+    Array.from({ length: part.length / names.length }, (_, epoch) =>
+      Object.fromEntries(names.map((name, k) => [name, part[epoch * names.length + k] ?? NaN]))
+    )
+  )
 
 /** The last state of a training, with the history of all before it. */
 const remembered = () => {
-  const history: Readonly<Record<string, number>>[] = []
+  const history: KeptHistory[] = []
   let last: Kept | undefined
   return {
     keep: (kept: Kept): void => {
       if (kept.isFirst) history.length = 0
-      for (const epoch of kept.state.course.history) history.push(epoch)
+      history.push(kept.history)
       last = kept
     },
     last: (): Kept | undefined =>
@@ -17,7 +25,10 @@ const remembered = () => {
         ? undefined
         : {
             ...last,
-            state: { ...last.state, course: { ...last.state.course, history: [...history, ...last.unfinished] } }
+            state: {
+              ...last.state,
+              course: { ...last.state.course, history: [...history.flatMap(recordsOf), ...last.unfinished] }
+            }
           }
   }
 }

@@ -2,6 +2,7 @@
  * Rows of a file as they come, each as cells for a model.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import * as O from 'fp-ts/lib/Option.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
 import { readRowsAsync } from '../../data/table/rows.ts'
 import {
@@ -14,7 +15,9 @@ import {
   type Wanted
 } from '../../exchange/model-file/model-table.ts'
 import type { SavedModel } from '../../exchange/model-file/saved-model.ts'
-import { standardInput, type Capabilities, type FileError } from '../capabilities.ts'
+import { arraysFor, isArray, labelsWithTable, longestMark, type NamedBytes } from '../arrays.ts'
+import type { Capabilities, FileError } from '../capabilities.ts'
+import { saidOf } from '../paths.ts'
 
 /** What comes of a table: first its columns, then its rows; what is wrong with a row does not end them. */
 export type Piece =
@@ -23,16 +26,58 @@ export type Piece =
   | { readonly _tag: 'WrongRow'; readonly others: readonly string[]; readonly errors: NonEmptyArray<RowError> }
   | { readonly _tag: 'WrongFile'; readonly errors: NonEmptyArray<RowError> }
   | { readonly _tag: 'Unreadable'; readonly error: FileError }
+  /** The file is none that can be taken. */
+  | { readonly _tag: 'Refused'; readonly sentence: string }
 
-/** What a file is called in sentences. */
-export const saidOf = (file: string): string => (file === standardInput ? 'standard input' : file)
+/** The pieces of an array, with its targets where they are wanted. */
+const arrayPieces = function* (
+  model: SavedModel,
+  data: NamedBytes,
+  wanted: Wanted,
+  labels: O.Option<NamedBytes>
+): Generator<Piece, void> {
+  const found = arraysFor(model, data, wanted, labels)
+  if (E.isLeft(found)) return yield { _tag: 'Refused', sentence: found.left }
+  const [inputs, targets] = found.right
+  const [width, outputs] = [model.data.inputs.length, targets === undefined ? 0 : model.data.targets.length]
+  const positions = Array.from({ length: width + outputs }, (_, k) => k)
+  const columns: ModelColumns = {
+    file: data.file,
+    names: [...model.data.inputs, ...model.data.targets].slice(0, width + outputs),
+    inputs: positions.slice(0, width),
+    targets: positions.slice(width),
+    others: []
+  }
+  yield { _tag: 'Columns', columns }
+  const read = modelRow(model, columns)
+  const [count = 0] = inputs.extents
+  for (let row = 0; row < count; row++) {
+    const cells: number[] = []
+    for (let k = row * width; k < (row + 1) * width; k++) cells.push(inputs.values[k]!)
+    for (let k = row * outputs; k < (row + 1) * outputs; k++) cells.push(targets!.values[k]!)
+    const made = read({ cells, line: row + 1 })
+    yield E.isRight(made) ? { _tag: 'Row', row: made.right } : { _tag: 'WrongRow', others: [], errors: made.left }
+  }
+}
 
-/** The pieces of a file, lazily, in constant memory. */
+/** All parts of a file as one. */
+const together = (parts: readonly Uint8Array[]): Uint8Array => {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
+/** The pieces of a file, lazily; those of a table in constant memory. */
 export const pieces = async function* (
   { readChunks }: Pick<Capabilities, 'readChunks'>,
   model: SavedModel,
   file: string,
-  wanted: Wanted
+  wanted: Wanted,
+  labels: O.Option<NamedBytes> = O.none
 ): AsyncGenerator<Piece, void> {
   const { format } = model.data
   const said = saidOf(file)
@@ -46,9 +91,31 @@ export const pieces = async function* (
       }
     }
   }
+  const parts = bytes()
+  // enough to see what it is, though it may come by single bytes
+  const first: Uint8Array[] = []
+  for (let known = 0; known < longestMark;) {
+    const part = await parts.next()
+    if (part.done === true) break
+    first.push(part.value)
+    known += part.value.length
+  }
+  const beginning = together(first)
+  if (isArray(beginning)) {
+    const all = [beginning]
+    for await (const part of parts) all.push(part)
+    if (broken[0] === undefined) yield* arrayPieces(model, { file: said, bytes: together(all) }, wanted, labels)
+    else yield { _tag: 'Unreadable', error: broken[0] }
+    return
+  }
+  if (O.isSome(labels)) return yield { _tag: 'Refused', sentence: labelsWithTable(labels.value.file, said) }
+  const texts = async function* (): AsyncGenerator<Uint8Array, void> {
+    yield beginning
+    yield* parts
+  }
   let read: ReturnType<typeof modelRow> | undefined
   let others: readonly number[] = []
-  for await (const found of readRowsAsync({ file: said, format })(bytes())) {
+  for await (const found of readRowsAsync({ file: said, format })(texts())) {
     if (broken[0] !== undefined) break
     if (E.isLeft(found)) return yield { _tag: 'WrongFile', errors: [found.left] }
     if (read === undefined) {

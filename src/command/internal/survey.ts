@@ -11,6 +11,8 @@ const most = 10
 /** What was found. */
 export interface Survey {
   readonly unreadable: FileError | undefined
+  /** Why it is not what was asked for. */
+  readonly refused: string | undefined
   /** The first errors, and the number of all. */
   readonly errors: readonly RowError[]
   readonly count: number
@@ -39,6 +41,7 @@ export const surveyor = (skip: boolean): Surveyor => {
   let [count, rows, incomplete, last] = [0, 0, 0, 1]
   let columns: ModelColumns | undefined
   let unreadable: FileError | undefined
+  let refused: string | undefined
   const add = (found: readonly RowError[]): void => {
     count += found.length
     errors.push(...found.slice(0, most - errors.length))
@@ -63,13 +66,16 @@ export const surveyor = (skip: boolean): Surveyor => {
           break
         case 'Unreadable':
           unreadable = piece.error
+          break
+        case 'Refused':
+          refused = piece.sentence
       }
     },
-    isWrong: () => count > 0 || unreadable !== undefined,
+    isWrong: () => count > 0 || unreadable !== undefined || refused !== undefined,
     found: () => {
       if (columns !== undefined && rows === 0 && count === 0)
         add([{ _tag: 'HeaderAlone', file: columns.file, line: last }])
-      return { unreadable, errors, count, columns, rows, incomplete }
+      return { unreadable, refused, errors, count, columns, rows, incomplete }
     }
   }
 }

@@ -14,7 +14,7 @@ import { standardInput, type Capabilities, type ModuleError } from '../capabilit
 import { keeper } from '../internal/keeper.ts'
 import { fileError, fileErrorWhere, moduleError } from './file-error.ts'
 import { placesOf } from './internal/places.ts'
-import { chunks } from './internal/chunks.ts'
+import { chunks, whole } from './internal/chunks.ts'
 import { drainOf } from './internal/drained.ts'
 import { unpacked } from './internal/gunzip.ts'
 import { hold } from './internal/hold.ts'
@@ -63,16 +63,18 @@ const read = async (path: string): Promise<Uint8Array> => {
 /** A path of the system's own for it would open it again, which some kinds of it do not allow. */
 const isStandardInput = (path: string): boolean => path === standardInput || path === '/dev/stdin'
 
+const inputChunks = () => chunks(undefined, () => Promise.resolve(), fileError('standard input'))
+
+const readInput: ReturnType<Capabilities['readFile']> = () => whole(inputChunks())
+
 export const nodeCapabilities = (): Capabilities => ({
   version: version(),
   node: { version: process.versions.node, runsTypeScript: runsTypeScript() },
   columns: { stdout: columns(process.stdout), stderr: columns(process.stderr) },
-  readFile: path => TE.tryCatch(() => read(path), fileError(path)),
+  readFile: path => (isStandardInput(path) ? readInput : TE.tryCatch(() => read(path), fileError(path))),
   letGo: bytes => () => letGo(bytes),
   readChunks: path =>
-    isStandardInput(path)
-      ? chunks(undefined, () => Promise.resolve(), fileError('standard input'))
-      : chunks(path, () => settled(dirname(path)), fileError(path)),
+    isStandardInput(path) ? inputChunks() : chunks(path, () => settled(dirname(path)), fileError(path)),
   importModule,
   listFolder: folder => TE.tryCatch(() => readdir(folder), fileError(folder)),
   checkFolder: folder => TE.tryCatch(async () => (await claims()).checkFolder(folder), fileErrorWhere(folder)),

@@ -8,11 +8,12 @@ import * as T from 'fp-ts/lib/Task.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { ModelColumns } from '../../exchange/model-file/model-table.ts'
-import { standardInput, type Capabilities, type FileError } from '../capabilities.ts'
+import type { Capabilities, FileError } from '../capabilities.ts'
 import type { CommandError } from '../command-error.ts'
 import { failed, warn, type Program } from '../effects.ts'
 import type { OutputOption } from '../file-sentences.ts'
-import { pieces, saidOf } from '../internal/rows.ts'
+import { pieces } from '../internal/rows.ts'
+import { saidOf } from '../paths.ts'
 import { keepInputs } from '../outputs.ts'
 import { loadSaved, type LoadedModel } from '../saved-model.ts'
 import { surveyed, type Surveyed } from '../surveyed.ts'
@@ -32,7 +33,7 @@ const sparing = ({ output: target, file, network }: PredictOptions, model: strin
     ? RTE.of(undefined)
     : keepInputs(
         [
-          ...(file === standardInput ? [] : [{ said: 'the data', path: file }]),
+          { said: 'the data', path: file },
           { said: 'the model', path: model },
           ...(O.isSome(network) ? [{ said: 'the network', path: network.value }] : [])
         ],

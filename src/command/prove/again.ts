@@ -9,6 +9,7 @@ import { shellLine } from '../again.ts'
 export interface Proving {
   readonly model: string
   readonly data: string
+  readonly labels: O.Option<string>
   readonly trained: O.Option<string>
   readonly loss: string
   readonly interpreter: Interpreter
@@ -19,9 +20,10 @@ export interface Proving {
 }
 
 /** The command line that proves the same again. */
-export const provingAgain = ({ model, data, trained, steps, ...rest }: Proving): string =>
+export const provingAgain = ({ model, data, labels, trained, steps, ...rest }: Proving): string =>
   shellLine(
     ['lawgrad', 'prove', model, '--data', data].concat(
+      O.isSome(labels) ? ['--labels', labels.value] : [],
       O.isSome(trained) ? ['--trained', trained.value] : [],
       ['--loss', rest.loss, '--interpreter', rest.interpreter],
       ['--examples', String(rest.examples), '--components', String(rest.components)],

@@ -23,6 +23,10 @@ export const prove = command({
       required: { expected: 'a CSV file', example: '--data data.csv' }
     },
     {
+      flags: '--labels <file>',
+      description: 'IDX or npy: the targets, where the data are an array in such a file; with --trained'
+    },
+    {
       flags: '--loss <name>',
       description: `of which the gradient is: ${knownLosses} (default: quadratic; that of the trained model)`
     },

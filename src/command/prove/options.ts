@@ -23,12 +23,14 @@ export const rawProveOptions = t.intersection([
     interpreter: t.string,
     seed: t.string
   }),
-  t.partial({ loss: t.string, trained: t.string, json: t.boolean })
+  t.partial({ labels: t.string, loss: t.string, trained: t.string, json: t.boolean })
 ])
 
 export interface ProveOptions {
   readonly model: string
   readonly data: string
+  /** The file of the targets, where the data are an array. */
+  readonly labels: O.Option<string>
   /** That of the trained model, or the quadratic one, unless said. */
   readonly loss: O.Option<KnownLoss>
   /** The file of a trained model, whose parameters are the point. */
@@ -52,6 +54,7 @@ export const decodeProveOptions = (
   sequenceS(validation)({
     model: E.right(raw.model),
     data: lifted(filled('--data', 'a CSV file', raw.data)),
+    labels: lifted(optional(raw.labels, text => filled('--labels', 'a file of IDX or npy', text))),
     loss: lifted(optional(raw.loss, parseLoss)),
     trained: lifted(optional(raw.trained, text => filled('--trained', 'the file of a trained model', text))),
     interpreter: decodeInterpreter(raw.interpreter),

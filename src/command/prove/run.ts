@@ -13,12 +13,15 @@ import type { Batch } from '../../data/batch.ts'
 import type { Size } from '../../dimension/size.ts'
 import { glorotUniform } from '../../layer/initializer.ts'
 import type { Layer } from '../../layer/layer.ts'
+import type { DataError } from '../../data/data-error.ts'
+import { decodeText } from '../../data/text.ts'
 import { pythonRandom } from '../../random/random.ts'
+import { isArray, labelsOf, type NamedBytes } from '../arrays.ts'
 import type { Capabilities } from '../capabilities.ts'
 import type { CommandError } from '../command-error.ts'
 import { batchFor, decodeTable, type PlainExample } from '../data.ts'
 import { drawn, type Sampling } from '../drawn.ts'
-import { failed, print, readText, type Program } from '../effects.ts'
+import { dataWrong, failed, print, readBytes, type Program } from '../effects.ts'
 import { lend } from '../internal/lend.ts'
 import { fitting, parseLoss, type KnownLoss } from '../losses.ts'
 import { loadModel, probe, threw } from '../model.ts'
@@ -38,9 +41,10 @@ export const runProve = (options: ProveOptions): Program<void> =>
         ? RTE.map(O.some<Trained>)(trainedOf(options.trained.value, model))
         : RTE.of<Capabilities, CommandError, O.Option<Trained>>(O.none)
     ),
-    RTE.bind('text', () => readText(options.data)),
-    RTE.bind('found', ({ model, trained, text }) =>
-      RTE.fromEither(lend(model.network, foundOf(options, model, trained, text)))
+    RTE.bind('labels', () => labelsOf(options.labels)),
+    RTE.bind('bytes', () => readBytes(options.data)),
+    RTE.bind('found', ({ model, trained, labels, bytes }) =>
+      RTE.fromEither(lend(model.network, foundOf(options, model, trained, { labels, bytes })))
     ),
     RTE.bind('version', () => RTE.asks(({ version }: Capabilities) => version)),
     RTE.flatMap(({ found, version }) => conclude({ ...found, version, options }))
@@ -56,21 +60,32 @@ const lossFor = ({ loss }: ProveOptions, trained: O.Option<Trained>): E.Either<C
           E.mapLeft(error => optionsWrong([error]))
         )
 
+/** What is read of the data. */
+interface ReadData {
+  readonly labels: O.Option<NamedBytes>
+  readonly bytes: Uint8Array
+}
+
+const arrayWithout = (file: string): string =>
+  `${file}: expected a table, or an array with --trained, whose model says what its numbers are; got an array or --labels alone. Give --trained out, too.`
+
 /** The examples that are proved on, and of how many they are. */
 const examplesFor = (
   { data, examples, seed }: ProveOptions,
   { network }: CheckedNetwork,
   trained: O.Option<Trained>,
-  text: string
+  { labels, bytes }: ReadData
 ): E.Either<
   CommandError,
   { readonly sampling: Sampling; readonly examples: RNEA.ReadonlyNonEmptyArray<PlainExample> }
 > =>
   pipe(
     O.isSome(trained)
-      ? trainedExamples(trained.value, data, network)(text)
+      ? trainedExamples(trained.value, data, network, labels)(bytes)
       : pipe(
-          decodeTable(data, network)(text),
+          isArray(bytes) || O.isSome(labels) ? E.left(failed(arrayWithout(data))) : E.right(bytes),
+          E.flatMap(found => E.mapLeft((error: DataError) => dataWrong([error]))(decodeText(data)(found))),
+          E.flatMap(decodeTable(data, network)),
           E.map((table): readonly PlainExample[] => table.examples)
         ),
     E.flatMap(all => {
@@ -87,7 +102,7 @@ const examplesFor = (
 type Point<P> = { readonly name: string; readonly parameters: P }
 
 const foundOf =
-  (options: ProveOptions, model: CheckedNetwork, trained: O.Option<Trained>, text: string) =>
+  (options: ProveOptions, model: CheckedNetwork, trained: O.Option<Trained>, read: ReadData) =>
   <I extends Size, O extends Size, P>(
     network: Layer<I, O, P>
   ): E.Either<CommandError, Pick<Proved, 'loss' | 'sampling' | 'points'>> =>
@@ -102,7 +117,7 @@ const foundOf =
         )
       ),
       E.bindTo('loss'),
-      E.bind('taken', () => examplesFor(options, model, trained, text)),
+      E.bind('taken', () => examplesFor(options, model, trained, read)),
       E.flatMap(({ loss, taken }) =>
         pipe(
           E.tryCatch(
@@ -124,7 +139,7 @@ const threwIn = ({ model }: ProveOptions, cause: unknown): CommandError => ({
 })
 
 const pointsFor = <I extends Size, O extends Size, P>(
-  { steps, seed }: ProveOptions,
+  { steps, seed, interpreter }: ProveOptions,
   network: Layer<I, O, P>,
   { loss }: KnownLoss,
   batch: Batch<I, O>,
@@ -137,7 +152,7 @@ const pointsFor = <I extends Size, O extends Size, P>(
           parameters: network.shape.unflatten(trained.value.model.parameters)
         }
       ]
-    : drawPoints<I, O, P>(network, loss, batch, steps)(pythonRandom(seed))
+    : drawPoints<I, O, P>(network, loss, batch, steps, { interpreter })(pythonRandom(seed))
 
 /** The proof at each point, of the gradient that was asked for. */
 const provedAt = <I extends Size, O extends Size, P>(

@@ -2,6 +2,7 @@
  * A trained model as a point to prove at: its parameters, its loss, and its data prepared as in training.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import type * as O from 'fp-ts/lib/Option.js'
 import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { cellsUnder, misses } from '../internal/placed.ts'
@@ -11,6 +12,7 @@ import type { Row } from '../../data/preparation/preparation.ts'
 import type { TableDescription } from '../../data/table/table.ts'
 import { decodeModelFor } from '../../exchange/model-file/model-file.ts'
 import type { SavedModel } from '../../exchange/model-file/saved-model.ts'
+import type { NamedBytes } from '../arrays.ts'
 import type { CommandError } from '../command-error.ts'
 import type { PlainExample } from '../data.ts'
 import { failed, type Program } from '../effects.ts'
@@ -85,11 +87,18 @@ const described = (model: SavedModel, file: string): TableDescription => {
 
 /** All examples of a file of data, prepared as those that the model was trained on; rows that miss a value are left out as then. */
 export const trainedExamples =
-  ({ model }: Trained, file: string, network: Pick<CheckedNetwork['network'], 'inputs' | 'outputs'>) =>
-  (text: string): E.Either<CommandError, readonly PlainExample[]> => {
+  (
+    { model }: Trained,
+    file: string,
+    network: Pick<CheckedNetwork['network'], 'inputs' | 'outputs'>,
+    labels: O.Option<NamedBytes>
+  ) =>
+  (bytes: Uint8Array): E.Either<CommandError, readonly PlainExample[]> => {
     const { preparation } = model
     return pipe(
-      tableOf(described(model, file), network)(text),
+      tableOf(described(model, file), network, { labels, classesIn: () => preparation.targets[0]?._tag === 'Classes' })(
+        bytes
+      ),
       E.flatMap(({ rows }) => {
         const whole = rows.flatMap((row, k) => (isWhole(model, row) ? [{ row, place: k + 1 }] : []))
         return pipe(

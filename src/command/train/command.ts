@@ -8,7 +8,7 @@ export const train = command({
   options: [
     {
       flags: '--data <file>',
-      description: 'CSV: a header of names, then rows (or JSON); inputs first, then targets, unless named',
+      description: 'CSV: a header of names, then rows; inputs first, then targets, unless named. Or JSON, IDX, npy',
       required: { expected: 'a CSV file', example: '--data or.csv' }
     },
     ...tableOptions,
@@ -33,10 +33,15 @@ Examples:
   $ lawgrad train logits.ts --data or.csv --loss sigmoidCrossEntropy
   $ lawgrad train xor.ts --data xor.csv --batch-size 2 --seed 7 --json > run.json
   $ lawgrad train cars.ts --data cars.csv --targets mpg --scale standardize --scale-targets --test 0.2
+  $ lawgrad train digits.ts --data train-images-idx3-ubyte.gz --labels train-labels-idx1-ubyte.gz --scale min-max
   $ lawgrad train iris.ts --data iris.csv --targets species --loss softmaxCrossEntropy --validation 0.2 --patience 20
 
 A loss of probabilities takes the outputs of a network that ends in a sigmoid or a softmax; a loss of logits takes those of a
 network that ends without one, and the report has the probabilities.
+
+An array of IDX or NumPy's npy is told by its bytes: its first index counts the examples, whose numbers are the columns x1, x2 and so on; the targets
+are in another file, --labels. Labels that are whole numbers, one for each example, are classes where the network has several outputs. Files
+that gzip has packed are unpacked, and the file - is standard input.
 
 Columns of text become a number for each class: the network must have as many inputs and outputs, and is told so where it
 has not. What is learned of columns (scales, classes, fillings) is learned on the training part and saved with the model.

@@ -13,7 +13,7 @@ import type { Size } from '../../dimension/size.ts'
 import type { Layer } from '../../layer/layer.ts'
 import type { AnyMemory, Optimizer } from '../../optimizer/optimizer.ts'
 import type { Random } from '../../random/random.ts'
-import { engineStep } from '../../engine/step.ts'
+import { fitStretches, type Stretch } from '../../engine/stretches.ts'
 import { plainState } from '../../exchange/state-file/plain-state.ts'
 import { cleanText } from '../../report/clean-text.ts'
 import { formatNumber } from '../../report/format-number.ts'
@@ -22,10 +22,10 @@ import { measuredCost, measuredGradient } from '../../engine/measure.ts'
 import { divergence, type Divergence } from '../../training/divergence.ts'
 import type { EpochMetrics } from '../../training/fit.ts'
 import { initialState, type Trainer } from '../../training/step.ts'
-import { fitSteps, type Placed, type Stepped } from '../../training/steps.ts'
+import type { Placed, Stepped } from '../../training/steps.ts'
 import type { Best, Progress } from '../../training/stopping.ts'
 import { stepsUntilNoBetter } from '../../training/watched-steps.ts'
-import type { Capabilities, Kept, StopSignal } from '../capabilities.ts'
+import type { Capabilities, Kept, KeptHistory, StopSignal } from '../capabilities.ts'
 import type { CommandError } from '../command-error.ts'
 import { failed, onTerminal } from '../effects.ts'
 import { showOutputError } from '../file-sentences.ts'
@@ -34,10 +34,11 @@ import { threw } from '../model.ts'
 import { clearProgress, showProgress } from '../progress.ts'
 import { outputOption, sayPlace, stateName } from './checkpoints.ts'
 import type { BestEpoch, Measures } from './facts.ts'
-import { drive, type Course, type Epoch, type Step } from './internal/drive.ts'
+import { drive, type Course, type Steps } from './internal/drive.ts'
+import { newEpochs } from './internal/epochs.ts'
 import { interrupted } from './interrupted.ts'
 import { mapped } from './internal/mapped.ts'
-import { atStart, resumed, savedEpoch, type Origin } from './resumed.ts'
+import { atStart, resumed, type Origin } from './resumed.ts'
 import { rateOf, stepsPerEpoch, type TrainOptions } from './options.ts'
 import { showTrainError } from './train-error.ts'
 
@@ -69,7 +70,7 @@ export interface Learned<out P> {
 }
 
 /** A state of training with what is known of the validation part. */
-interface Watched<out P, in out Ms extends readonly AnyMemory[]> extends Placed<P, Ms> {
+export interface Watched<out P, in out Ms extends readonly AnyMemory[]> extends Placed<P, Ms> {
   readonly progress: O.Option<Progress<P>>
 }
 
@@ -110,39 +111,64 @@ const courseWith =
     )
   }
 
-/** The steps from an origin on, watched where there is a validation part; up to the end of patience, where there is one. */
-const stepsFrom =
+/** The stretches from an origin on, watched where there is a validation part; up to the end of patience, where there is one. */
+export const stretchesFrom =
   <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
-    { epochs, batchSize, patience, loss, interpreter, workers }: TrainOptions,
-    { network, train, validation }: Lesson<I, O, P>,
+    { epochs, batchSize, patience, loss, interpreter, workers, checkpointEvery }: TrainOptions,
+    { network, train, validation }: Pick<Lesson<I, O, P>, 'network' | 'train' | 'validation'>,
     teacher: Trainer<I, O, P, Ms>,
     notice: (sentence: string) => void
   ) =>
-  ({ from, progress }: Origin<P, Ms>): Iterable<Step<Watched<P, Ms>>> => {
-    const steps = fitSteps<I, O, P, Ms>(
+  ({ from, progress }: Origin<P, Ms>) =>
+  (isDue: IO<boolean>): Iterable<Steps<Watched<P, Ms>>> => {
+    const saved =
+      O.isSome(checkpointEvery) && checkpointEvery.value._tag === 'Epochs' ? checkpointEvery.value.epochs : Infinity
+    const stretches = fitStretches<I, O, P, Ms>(
       teacher,
-      { epochs, batchSize },
-      engineStep({ interpreter, workers, notice })
+      { epochs, batchSize, interpreter, workers, notice },
+      { isDue, everyEpochs: O.isSome(validation) ? 1 : saved }
     )(train)(from)
-    const step = (reached: Stepped<P, Ms>, validated: O.Option<number>, known: O.Option<Progress<P>>) => ({
-      state: { state: reached.state, place: reached.place, progress: known },
-      epoch: O.map((metrics: EpochMetrics) =>
-        O.isSome(validated) ? { ...metrics, validation: validated.value } : metrics
-      )(reached.metrics)
-    })
     return O.isNone(validation)
-      ? mapped(steps, reached => step(reached, O.none, O.none))
+      ? mapped(stretches, ({ figures, reached }) => ({
+          epochs: figures,
+          reached: () => ({ ...reached(), progress: O.none })
+        }))
       : mapped(
           pipe(
-            steps,
+            mapped(stretches, stepped),
             stepsUntilNoBetter({ patience: O.getOrElse(() => Math.max(1, epochs))(patience) })(
               measuredCost<I, O, P>(network, loss.loss, { interpreter })(validation.value),
               progress
             )
           ),
-          reached => step(reached, reached.validation, reached.progress)
+          ({ metrics, validation: cost, ...state }) => ({ epochs: figuresOf(metrics, cost), reached: () => state })
         )
   }
+
+/** A stretch of one epoch at most, as a step. */
+const stepped = <P, Ms extends readonly AnyMemory[]>({ figures, reached }: Stretch<P, Ms>): Stepped<P, Ms> => {
+  const { state, place } = reached()
+  const [[cost, sumOfSquaredErrors = NaN, gradientNorm = NaN] = []] = figures
+  const { epoch } = place
+  return {
+    state,
+    place,
+    metrics: cost === undefined ? O.none : O.some({ step: state.step, cost, sumOfSquaredErrors, gradientNorm, epoch })
+  }
+}
+
+/** The numbers of an epoch that ended, in the order of their names. */
+const figuresOf = (metrics: O.Option<EpochMetrics>, validation: O.Option<number>): readonly Float64Array[] =>
+  O.isSome(metrics) && O.isSome(validation)
+    ? [
+        Float64Array.of(
+          metrics.value.cost,
+          metrics.value.sumOfSquaredErrors,
+          metrics.value.gradientNorm,
+          validation.value
+        )
+      ]
+    : []
 
 /** What is kept of a state, for whoever may have to write it. */
 const kept =
@@ -151,18 +177,19 @@ const kept =
     { saved }: Lesson<I, O, P>,
     teacher: Trainer<I, O, P, Ms>
   ) =>
-  ({ state, place, progress }: Watched<P, Ms>, history: readonly Epoch[], isFirst: boolean): Kept => {
+  ({ state, place, progress }: Watched<P, Ms>, history: KeptHistory, isFirst: boolean): Kept => {
     const { epoch, position, epochStart, weightedCost, sumOfSquaredErrors } = place
     return {
       folder: output,
       name: stateName,
       after: sayPlace(place, epochs),
       isFirst,
+      history,
       unfinished: position === 0 ? [] : [{ cost: weightedCost, sumOfSquaredErrors }],
       state: plainState<I, O, P, Ms>(teacher)({
         lawgrad: saved.version,
         state,
-        course: { epoch, position, epochStart, history: history.map(savedEpoch), best: progress, notes: saved.notes }
+        course: { epoch, position, epochStart, history: [], best: progress, notes: saved.notes }
       })
     }
   }
@@ -189,8 +216,9 @@ const attended =
     const notice = (sentence: string): void => capabilities.writeError(`lawgrad train: ${cleanText(sentence)}\n`)()
     const keepOne = kept<I, O, P, Ms>(options, lesson, teacher)
     return drive<Watched<P, Ms>>(
-      stepsFrom<I, O, P, Ms>(options, lesson, teacher, notice)(origin),
-      { history: origin.history, state: { ...origin.from, progress: origin.progress } },
+      stretchesFrom<I, O, P, Ms>(options, lesson, teacher, notice)(origin),
+      newEpochs(origin.history, O.isSome(lesson.validation), stepsPerEpoch(options, lesson.train.examples.length)),
+      { ...origin.from, progress: origin.progress },
       {
         now,
         pause,
@@ -252,6 +280,12 @@ const broken = <I extends Size, O extends Size, P>(
     })
   )
 
+/** Those of the best epoch, where patience was asked for, else those of the last. */
+export const parametersOf = <P, Ms extends readonly AnyMemory[]>(
+  { patience }: Pick<TrainOptions, 'patience'>,
+  { state, progress }: Pick<Watched<P, Ms>, 'state' | 'progress'>
+): P => (O.isSome(patience) && O.isSome(progress) ? progress.value.best.parameters : state.parameters)
+
 /** What was learned, measured once more at the end. */
 const learned =
   <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
@@ -265,11 +299,12 @@ const learned =
   }: Extract<Course<Watched<P, Ms>>, { readonly _tag: 'Finished' }>): E.Either<CommandError, Learned<P>> => {
     const measure = measureOf<I, O, P>(options, lesson)
     const best = O.map(({ best: found }: Progress<P>) => found)(progress)
-    const parameters = O.isSome(options.patience) && O.isSome(best) ? best.value.parameters : state.parameters
-    const [first, last] = [measure(initial), measure(state.parameters)]
+    const parameters = parametersOf<P, Ms>(options, { state, progress })
+    const last = measure(state.parameters)
     const final = parameters === state.parameters ? last : measure(parameters)
     const perEpoch = stepsPerEpoch(options, lesson.train.examples.length)
-    const all = options.batchSize === 'full' ? [...made.map(measures), last] : [first, ...made.map(measures)]
+    // of a full batch an epoch is measured before its step, of mini-batches on the way
+    const all: readonly Measures[] = options.batchSize === 'full' ? [...made, last] : [measure(initial), ...made]
     const watched = [...validated(options, lesson, initial), ...made.map(epoch => epoch.validation ?? NaN)]
     return [last, final].every(isFinite) && lesson.network.shape.flatten(state.parameters).every(Number.isFinite)
       ? E.right({
@@ -297,12 +332,6 @@ const validated = <I extends Size, O extends Size, P>(
   parameters: P
 ): readonly number[] =>
   O.isSome(validation) ? [measuredCost<I, O, P>(network, loss.loss, { interpreter })(validation.value)(parameters)] : []
-
-const measures = ({ cost: value, sumOfSquaredErrors, gradientNorm }: Measures): Measures => ({
-  cost: value,
-  sumOfSquaredErrors,
-  gradientNorm
-})
 
 const isFinite = ({ cost: value, gradientNorm }: Measures): boolean =>
   Number.isFinite(value) && Number.isFinite(gradientNorm)

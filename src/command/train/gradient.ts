@@ -22,10 +22,19 @@ export const gradientOf =
   <I extends Size, O extends Size, P>(plan: Plan, network: Layer<I, O, P>, parameters: P): Task<SavedGradient> =>
   async () => {
     const { proveInPassing } = await import('../prove/passing.ts')
-    const { model, data, output, loss, interpreter, seed } = plan.options
+    const { model, data, labels, output, loss, interpreter, seed } = plan.options
     const { effort, ...found } = proveInPassing<I, O, P>(network, loss.loss, allOf(plan), parameters, interpreter, seed)
     return {
       ...found,
-      command: provingAgain({ model, data, trained: O.some(output), loss: loss.option, steps: 0, seed, ...effort })
+      command: provingAgain({
+        model,
+        data,
+        labels,
+        trained: O.some(output),
+        loss: loss.option,
+        steps: 0,
+        seed,
+        ...effort
+      })
     }
   }

@@ -6,6 +6,7 @@ import { thinHistory } from '../../report/thin-history.ts'
 import type { Classification } from '../../training/metrics.ts'
 import { allOf } from '../equations.ts'
 import { jsonNumber, treeOf } from '../tree.ts'
+import { saidOf } from '../paths.ts'
 import type { LayerFacts, Measures, PartResults, Plan, Run } from './facts.ts'
 
 const layer = ({ name, inputs, outputs, count }: Omit<LayerFacts, 'dense'>) => ({
@@ -102,7 +103,7 @@ export const showJson = (run: Run, files: readonly string[]): string => {
       shape: network.description
     },
     data: {
-      file: options.data,
+      file: saidOf(options.data),
       examples: data.examples.length,
       inputNames: data.inputNames,
       targetNames: data.targetNames,

@@ -8,12 +8,11 @@ import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { restoreTargets } from '../../data/preparation/preparation.ts'
 import type { Size } from '../../dimension/size.ts'
-import { evaluate } from '../../engine/evaluate.ts'
 import { outputsOf } from '../../engine/measure.ts'
 import { predictAll } from '../../engine/predict.ts'
 import type { SavedGradient } from '../../exchange/model-file/grade.ts'
 import type { Layer } from '../../layer/layer.ts'
-import type { Evaluation } from '../../training/metrics.ts'
+import { evaluateOutputs, type Evaluation } from '../../training/metrics.ts'
 import { regressionMetrics } from '../../training/regression.ts'
 import type { Capabilities, StopSignal } from '../capabilities.ts'
 import type { CommandError } from '../command-error.ts'
@@ -103,19 +102,19 @@ const judged = <I extends Size, O extends Size, P>(plan: Plan, network: Layer<I,
   const shape = shapeOfSize(network.outputs)
   const answer = answers(options.loss, countOf(facts.outputs))
   const restore = restoreTargets(preparation)
-  const measure = evaluate<I, O, P>(network, options.loss.loss, O.isSome(classes) ? { classes: classes.value } : {})
+  const measure = evaluateOutputs<O>(options.loss.loss, O.isSome(classes) ? { classes: classes.value } : {})
+  const ask = outputsOf<I, O, P>(network, { interpreter: options.interpreter })
   return (part: PartFacts): PartResults => {
     const batch = batchFor(network)(part.examples)
-    const outputs = outputsOf<I, O, P>(network, { interpreter: options.interpreter })(batch)(parameters).map(
-      shape.flatten
-    )
+    const given = ask(batch)(parameters)
+    const outputs = given.map(shape.flatten)
     const answered = outputs.map(answer)
     return {
       ...part,
       outputs,
       answers: answered,
       predicted: answered.map(restore),
-      evaluation: inUnits(plan, part, answered, measure(batch)(parameters))
+      evaluation: inUnits(plan, part, answered, measure<I>(batch)(given))
     }
   }
 }

@@ -9,6 +9,10 @@ import { knownSchedules } from '../schedules.ts'
 /** How the table is written, and which columns are what. */
 export const tableOptions: readonly OptionDefinition[] = [
   {
+    flags: '--labels <file>',
+    description: 'IDX or npy: the targets, where the data are an array in such a file; whole numbers are classes'
+  },
+  {
     flags: '--targets <columns>',
     description: 'names, or positions from 1, with commas between; the inputs are the rest'
   },

@@ -38,6 +38,7 @@ export const rawTrainOptions = t.intersection([
     initializer: t.string
   }),
   t.partial({
+    labels: t.string,
     learningRate: t.string,
     interpreter: t.string,
     workers: t.string,
@@ -74,6 +75,8 @@ export interface Shares {
 export interface TrainOptions {
   readonly model: string
   readonly data: string
+  /** The file of the targets of data that are an array. */
+  readonly labels: O.Option<string>
   readonly table: TableOptions
   /** What becomes of missing values. */
   readonly missing: Recipe['missing'] | 'drop'
@@ -231,6 +234,7 @@ export const decodeTrainOptions = (raw: RawTrainOptions): Decoded<TrainOptions> 
   return sequenceS(validation)({
     model: E.right(raw.model),
     data: E.right(raw.data),
+    labels: maybe(raw.labels, text => filled('--labels', 'a file of IDX or npy', text)),
     table: decodeTableOptions(raw),
     missing: lifted(choice('--missing', missings)(raw.missing ?? 'error')),
     scale: lifted(choice('--scale', scales)(raw.scale ?? 'none')),

@@ -14,6 +14,7 @@ import { showLinks } from '../links.ts'
 import { answers } from '../losses.ts'
 import { countOf } from '../sizes.ts'
 import { plural } from '../words.ts'
+import { saidOf } from '../paths.ts'
 import type { BestEpoch, Plan, Run } from './facts.ts'
 import { judgedPart } from './warnings.ts'
 
@@ -37,7 +38,7 @@ export const dataLine = ({ options, network, data }: Plan): string => {
   const said = { training: 'to train on', validation: 'for validation', test: 'for the test' }
   const split =
     parts.length === 1 ? '' : ` (${parts.map(({ name, rows }) => `${rows.length} ${said[name]}`).join(', ')})`
-  return `${options.data}: ${plural(count, 'example')}${split} of ${plural(countOf(network.inputs), 'input')} (${few(data.inputNames)}) and ${plural(countOf(network.outputs), 'target')} (${few(data.targetNames)})`
+  return `${saidOf(options.data)}: ${plural(count, 'example')}${split} of ${plural(countOf(network.inputs), 'input')} (${few(data.inputNames)}) and ${plural(countOf(network.outputs), 'target')} (${few(data.targetNames)})`
 }
 
 const scaled: Readonly<Record<Plan['options']['scale'], readonly string[]>> = {

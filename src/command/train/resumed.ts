@@ -20,7 +20,7 @@ import type { CommandError } from '../command-error.ts'
 import { optionsWrong } from '../option-values.ts'
 import { optionError } from '../option-error.ts'
 import { stateName } from './checkpoints.ts'
-import type { Epoch } from './internal/drive.ts'
+import type { Epoch } from './internal/epochs.ts'
 import { differing, type Differing } from './notes.ts'
 
 /** Where a course begins. */
@@ -132,16 +132,3 @@ export const resumed =
             : E.right(originOf<P, Ms>(stepsPerEpoch, saved))
       })
     )
-
-/** What is saved of an epoch: all but its numbers of epoch and step, which follow from its place. */
-export const savedEpoch = ({
-  cost,
-  sumOfSquaredErrors,
-  gradientNorm,
-  validation
-}: Epoch): Readonly<Record<string, number>> => ({
-  cost,
-  sumOfSquaredErrors,
-  gradientNorm,
-  ...(validation === undefined ? {} : { validation })
-})

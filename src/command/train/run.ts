@@ -11,10 +11,11 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { Size } from '../../dimension/size.ts'
 import type { Layer } from '../../layer/layer.ts'
 import type { TableDescription } from '../../data/table/table.ts'
+import { labelsOf, type NamedBytes } from '../arrays.ts'
 import type { Capabilities, FileSet, StopSignal, TextFile } from '../capabilities.ts'
 import type { CommandError } from '../command-error.ts'
 import { batchFor } from '../data.ts'
-import { failed, lentTextBytes, listening, print, warn, writeSet, type Program } from '../effects.ts'
+import { failed, lentBytes, listening, print, warn, writeSet, type Program } from '../effects.ts'
 import { answerLine, trainedEquations } from '../equations.ts'
 import { lend } from '../internal/lend.ts'
 import type { Lent } from '../internal/lent-once.ts'
@@ -24,6 +25,7 @@ import type { CheckedLayer, CheckedNetwork } from '../model-codec.ts'
 import { optionsWrong } from '../option-values.ts'
 import { claimFolder, keepInputs, type Input } from '../outputs.ts'
 import { isDense, isQuadratic } from '../parts.ts'
+import { saidOf } from '../paths.ts'
 import { outputOption, stateName } from './checkpoints.ts'
 import { describedTable, tableOf } from './description.ts'
 import { shownFacts, wholeExamplesFor } from './examples.ts'
@@ -35,6 +37,7 @@ import type { TrainOptions } from './options.ts'
 import { outputNames, renderFiles } from './output.ts'
 import { showPlan, showResults, showWritten } from './text.ts'
 import { savedModel } from './saved.ts'
+import { flagsOf } from './table-options.ts'
 import { fittingTargets } from './targets.ts'
 import { showTrainError } from './train-error.ts'
 import { warningsBefore } from './warnings.ts'
@@ -50,9 +53,10 @@ export const runTrain = (options: TrainOptions): Program<void> =>
     RTE.flatMap(() => loadModel(options.model)),
     RTE.bindTo('model'),
     RTE.bind('description', () => describedTable(options)),
-    RTE.bind('source', () => lentTextBytes(options.data)),
-    RTE.flatMap(({ model, description, source }) =>
-      lend(model.network, trainNetwork(options, model, description, source))
+    RTE.bind('labels', () => labelsOf(options.labels)),
+    RTE.bind('source', () => lentBytes(options.data)),
+    RTE.flatMap(({ model, description, labels, source }) =>
+      lend(model.network, trainNetwork(options, model, { description, labels, source }))
     )
   )
 
@@ -61,17 +65,25 @@ const pathIn =
   (name: string): string =>
     `${output.replace(/[/\\]+$/, '')}/${name}`
 
-const inputsOf = ({ model, data, table }: TrainOptions): readonly Input[] => [
+const inputsOf = ({ model, data, labels, table }: TrainOptions): readonly Input[] => [
   { said: 'the model', path: model },
   { said: '--data', path: data },
+  ...RA.map((path: string) => ({ said: '--labels', path }))(RA.fromOption(labels)),
   ...RA.fromOption(O.fromNullable(table.columnsFile)).map(path => ({ said: '--columns', path }))
 ]
 
+/** What is read of the data, and how. */
+interface DataFiles {
+  readonly description: TableDescription
+  readonly labels: O.Option<NamedBytes>
+  readonly source: Lent<Uint8Array>
+}
+
 const trainNetwork =
-  (options: TrainOptions, model: CheckedNetwork, description: TableDescription, source: Lent<Uint8Array>) =>
+  (options: TrainOptions, model: CheckedNetwork, files: DataFiles) =>
   <I extends Size, O extends Size, P>(network: Layer<I, O, P>): Program<void> =>
     pipe(
-      RTE.fromEither(checkedData(options, model, description, source)(network)),
+      RTE.fromEither(checkedData(options, model, files)(network)),
       RTE.bindTo('data'),
       RTE.bind('plan', ({ data }) =>
         RTE.asks(({ version }: Capabilities) =>
@@ -87,9 +99,12 @@ const trainNetwork =
       RTE.flatMap(({ plan, run, model: saved, stopped }) => conclude(plan, run, saved, stopped))
     )
 
+/** The same with what its data are called in sentences. */
+const named = (options: TrainOptions): TrainOptions => ({ ...options, data: saidOf(options.data) })
+
 /** The data for a network that can be evaluated, whose outputs the loss takes, and targets that the loss takes. */
 const checkedData =
-  (options: TrainOptions, model: CheckedNetwork, description: TableDescription, source: Lent<Uint8Array>) =>
+  (options: TrainOptions, model: CheckedNetwork, { description, labels, source }: DataFiles) =>
   <I extends Size, O extends Size, P>(network: Layer<I, O, P>): E.Either<CommandError, DataFacts> =>
     pipe(
       probe(options.model, options.initializer, options.seed)(network),
@@ -100,9 +115,9 @@ const checkedData =
           E.mapLeft(error => optionsWrong([error]))
         )
       ),
-      E.flatMap(() => source(tableOf(description, model.network))),
-      E.flatMap(wholeExamplesFor(options, model.network, description)),
-      E.tap(data => fittingTargets(options, data)(network)),
+      E.flatMap(() => source(tableOf(description, model.network, { labels, given: flagsOf(options.table) }))),
+      E.flatMap(wholeExamplesFor(named(options), model.network, description)),
+      E.tap(data => fittingTargets(named(options), data)(network)),
       E.map(shownFacts)
     )
 

@@ -87,6 +87,21 @@ export const decodeTableOptions = (raw: RawTableOptions): Decoded<TableOptions> 
     }))
   )
 
+/** The options that were given, by their flags. */
+export const flagsOf = ({ columnsFile, format, columns, classes }: TableOptions): readonly string[] =>
+  [
+    ['--columns', columnsFile !== undefined],
+    ['--inputs', columns.inputs !== undefined],
+    ['--targets', columns.targets !== undefined],
+    ['--classes', classes !== undefined],
+    ['--delimiter', format.delimiter !== undefined],
+    ['--decimal', format.decimal !== undefined],
+    ['--header', format.header === true],
+    ['--no-header', format.header === false],
+    ['--comment', format.comment !== undefined],
+    ['--missing-marks', format.missing !== undefined]
+  ].flatMap(([flag, isGiven]) => (isGiven === true ? [String(flag)] : []))
+
 /** The description of a file of data: what the command line says, else what a file of columns says. */
 export const describedBy =
   ({ format, columns, classes }: TableOptions) =>

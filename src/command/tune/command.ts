@@ -8,7 +8,7 @@ export const tune = command({
   options: [
     {
       flags: '--data <file>',
-      description: 'CSV: a header of names, then rows (or JSON); inputs first, then targets, unless named',
+      description: 'CSV: a header of names, then rows; inputs first, then targets, unless named. Or JSON, IDX, npy',
       required: { expected: 'a CSV file', example: '--data or.csv' }
     },
     { flags: '--search <how>', description: 'grid, or random', usual: 'random' },
@@ -17,8 +17,8 @@ export const tune = command({
     { flags: '--folds <k>', description: 'parts of the examples, each held out once', usual: '5' },
     { flags: '--workers <n>', description: 'threads (default: as many as the machine has cores)' },
     ...tableOptions,
-    ...preparationOptions.filter(({ flags }) => !/^--(?:validation|test)\b/.test(flags)),
-    ...trainingOptions.filter(({ flags }) => !/^--patience\b/.test(flags)),
+    ...preparationOptions.filter(({ flags }) => !/^--test\b/.test(flags)),
+    ...trainingOptions,
     { flags: '--output <folder>', description: 'where the results go (default: out/tune- and the name of the model)' },
     {
       flags: '--resume',
@@ -38,7 +38,7 @@ The model is a module that exports a space, and by default a function from its p
   export default ({ width }) => …
 Settings called learningRate, batchSize, optimizer, epochs, schedule, warmUp, clipValue, clipNorm, l1, l2 and initializer take the place
 of the option. Every point is trained on all folds but one and judged by that one; what is learned for the preparation is
-learned anew each time. The score is the mean loss. Trials are written after each point: the same command goes on where it was
+learned anew each time. With --validation and --patience each training cuts a part off its own folds and watches it; the fold that judges is not watched. The score is the mean loss. Trials are written after each point: the same command goes on where it was
 stopped, and tries no point twice. The seed decides everything, whatever the number of threads.`,
   raw: rawTuneOptions,
   decode: decodeTuneOptions,

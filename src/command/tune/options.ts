@@ -8,7 +8,8 @@ import { sequenceS } from 'fp-ts/lib/Apply.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import type { Search } from '../../training/tune/points.ts'
-import type { OptionError } from '../option-error.ts'
+import { standardInput } from '../capabilities.ts'
+import { optionError, type OptionError } from '../option-error.ts'
 import { choice, integer, lifted, validation } from '../option-values.ts'
 import { baseName } from '../paths.ts'
 import { decodeTrainOptions, rawTrainOptions, type TrainOptions } from '../train/options.ts'
@@ -61,7 +62,12 @@ const byOne = (raw: RawTuneOptions): RawTuneOptions => ({ ...raw, workers: '1' }
 export const decodeTuneOptions = (given: RawTuneOptions): Decoded<TuneOptions> => {
   const raw = withOutput(given)
   return sequenceS(validation)({
-    raw: E.right(raw),
+    raw:
+      raw.data === standardInput
+        ? lifted(
+            E.left(optionError('--data', 'a file, for each thread reads it', 'Save what comes in a file.')(raw.data))
+          )
+        : E.right(raw),
     train: decodeTrainOptions(byOne(raw)),
     search: searchOf(raw),
     folds: lifted(integer('--folds', 2, raw.folds, 5)),

@@ -31,6 +31,7 @@ export const trialTable = (trials: readonly AnyTrial[]): ReportTable => {
 
 /** What the command that trains takes of the options of a search, in their order. */
 const taken: readonly (keyof RawTuneOptions)[] = [
+  'labels',
   'targets',
   'inputs',
   'classes',
@@ -53,9 +54,12 @@ const taken: readonly (keyof RawTuneOptions)[] = [
   'l1',
   'l2',
   'epochs',
+  'validation',
+  'patience',
   'batchSize',
   'seed',
-  'initializer'
+  'initializer',
+  'interpreter'
 ]
 
 /** The words of an option with its value: `--scale-targets` alone, `--no-header`. */

@@ -36,12 +36,16 @@ const pathIn =
 
 /** Reads, checks every point, tries those that are new, and tells which is the best. */
 export const runTune = (options: TuneOptions): Program<void> => {
-  const { model, data, output, table } = options.train
+  const { model, data, labels, output, table } = options.train
   return pipe(
     keepInputs(
       [
         { said: 'the model', path: model },
         { said: '--data', path: data },
+        ...O.match(
+          () => [],
+          (path: string) => [{ said: '--labels', path }]
+        )(labels),
         ...(table.columnsFile === undefined ? [] : [{ said: '--columns', path: table.columnsFile }])
       ],
       { option: outputOption, given: output, paths: [trialsName, reportName].map(pathIn(output)) }

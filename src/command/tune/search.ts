@@ -2,6 +2,7 @@
  * A search: from options to its points, the parts of its rows, and the score of a point on a part.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import type * as O from 'fp-ts/lib/Option.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
@@ -14,9 +15,10 @@ import { pythonRandom } from '../../random/random.ts'
 import { vector } from '../../tensor/tensor.ts'
 import { showSpaceError } from '../../training/tune/space.ts'
 import { planTuning, type TuneError } from '../../training/tune/tune.ts'
+import { labelsOf, type NamedBytes } from '../arrays.ts'
 import { showCommandError, type CommandError } from '../command-error.ts'
 import type { PlainExample } from '../data.ts'
-import { readText, type Program } from '../effects.ts'
+import { readBytes, readText, type Program } from '../effects.ts'
 import { lend } from '../internal/lend.ts'
 import { preparedRows } from '../internal/plain-example.ts'
 import { fitting } from '../losses.ts'
@@ -27,6 +29,7 @@ import { describedTable, tableOf } from '../train/description.ts'
 import { wholeExamplesFor } from '../train/examples.ts'
 import type { DataFacts } from '../train/facts.ts'
 import type { TrainOptions } from '../train/options.ts'
+import { flagsOf } from '../train/table-options.ts'
 import { fittingTargets } from '../train/targets.ts'
 import { atPoint, tunableOf, type Tunable } from './model.ts'
 import { optionsAt, type TuneOptions } from './options.ts'
@@ -45,6 +48,13 @@ interface Part {
   readonly held: Lined
 }
 
+/** The text of the model, and the bytes of the data and of their labels. */
+interface Texts {
+  readonly model: string
+  readonly data: Uint8Array
+  readonly labels: O.Option<NamedBytes>
+}
+
 /** What is to be tried. */
 export interface Search {
   readonly options: TuneOptions
@@ -53,8 +63,7 @@ export interface Search {
   readonly parts: readonly Part[]
   readonly table: Table
   readonly description: TableDescription
-  /** The texts of the model and of the data. */
-  readonly texts: { readonly model: string; readonly data: string }
+  readonly texts: Texts
 }
 
 const wrong = (sentence: string): CommandError => ({ _tag: 'UsageError', sentence })
@@ -165,10 +174,11 @@ export const loadSearch = (options: TuneOptions): Program<Search> =>
       RTE.flatMapEither((exports: unknown) => tunableOf(options.train.model, exports))(loadExports(options.train.model))
     ),
     RTE.bind('model', () => readText(options.train.model)),
-    RTE.bind('data', () => readText(options.train.data)),
+    RTE.bind('labels', () => labelsOf(options.train.labels)),
+    RTE.bind('data', () => readBytes(options.train.data)),
     RTE.bind('description', () => describedTable(options.train)),
-    RTE.flatMapEither(({ tunable, model, data, description }) =>
-      searchOf(options, tunable, { model, data }, description)
+    RTE.flatMapEither(({ tunable, model, data, labels, description }) =>
+      searchOf(options, tunable, { model, data, labels }, description)
     )
   )
 
@@ -195,10 +205,16 @@ const searchOf = (
   return pipe(
     first,
     E.bindTo('start'),
-    E.bind('table', ({ start: { model } }) => tableOf(description, model.network)(texts.data)),
+    E.bind('table', ({ start: { model } }) =>
+      tableOf(description, model.network, { labels: texts.labels, given: flagsOf(train.table) })(texts.data)
+    ),
     E.bind('facts', ({ start, table }) =>
       E.mapLeft(said(start.point))(
-        wholeExamplesFor({ ...start.options, batchSize: 'full' }, start.model.network, description)(table)
+        wholeExamplesFor(
+          { ...start.options, batchSize: 'full', shares: { validation: 0, test: 0 } },
+          start.model.network,
+          description
+        )(table)
       )
     ),
     E.flatMap(

@@ -3,6 +3,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import * as J from 'fp-ts/lib/Json.js'
+import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
@@ -44,6 +45,7 @@ const fileCodec = t.type({
 const free: ReadonlySet<string> = new Set([
   'model',
   'data',
+  'labels',
   'output',
   'title',
   'json',
@@ -54,8 +56,6 @@ const free: ReadonlySet<string> = new Set([
   'trials',
   'steps',
   'checkpointEvery',
-  'patience',
-  'validation',
   'test'
 ])
 
@@ -64,7 +64,7 @@ const digest = (text: string): string => digestOf([Array.from(text, character =>
 /** What trials belong to: the same point has the same score where all of this is the same. */
 export const notesOf = ({ options: { raw }, texts }: Pick<Search, 'options' | 'texts'>): Notes => ({
   'the model': digest(texts.model),
-  'the data': digest(texts.data),
+  'the data': digestOf([texts.data, ...(O.isSome(texts.labels) ? [texts.labels.value.bytes] : [])]),
   ...Object.fromEntries(
     Object.entries(raw)
       .filter(([name]) => !free.has(name))

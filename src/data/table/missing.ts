@@ -31,25 +31,28 @@ export type MissingValues = Extract<TableError, { readonly _tag: 'MissingValues'
  * ```
  */
 export const missingValues = (table: Table): readonly MissingValues[] =>
-  (['inputs', 'targets'] as const).flatMap(of =>
-    (of === 'inputs' ? table.inputNames : table.targetNames).flatMap((name, k): readonly MissingValues[] => {
-      const holes = columnUnder(table.rows, of, k).flatMap((cell, i) => (isMissing(cell) ? [i] : []))
-      const [first] = holes
-      return first === undefined
-        ? []
-        : [
-            {
-              _tag: 'MissingValues',
-              file: table.file,
-              name,
-              column: k + 1,
-              of,
-              count: holes.length,
-              line: table.lines[first] ?? 0
-            }
-          ]
-    })
-  )
+  (['inputs', 'targets'] as const)
+    // columns lie apart: they are looked through where a row has something to tell
+    .filter(of => table.rows.some(row => misses(row, of)))
+    .flatMap(of =>
+      (of === 'inputs' ? table.inputNames : table.targetNames).flatMap((name, k): readonly MissingValues[] => {
+        const holes = columnUnder(table.rows, of, k).flatMap((cell, i) => (isMissing(cell) ? [i] : []))
+        const [first] = holes
+        return first === undefined
+          ? []
+          : [
+              {
+                _tag: 'MissingValues',
+                file: table.file,
+                name,
+                column: k + 1,
+                of,
+                count: holes.length,
+                line: table.lines[first] ?? 0
+              }
+            ]
+      })
+    )
 
 /**
  * The table without the rows in which an input or a target is missing, or `None` where none is left. Cost: linear. Never fails.

@@ -2,7 +2,8 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { Size } from '../../dimension/size.ts'
 import type { AnyMemory, OptimizerState } from '../../optimizer/optimizer.ts'
 import type { RandomState } from '../../random/state.ts'
-import { extentsOfSize } from '../../tensor/internal/tensor.ts'
+import { layoutOf, tensorsOf } from '../../tensor/internal/shape.ts'
+import { extentsOfSize, valuesOf } from '../../tensor/internal/tensor.ts'
 import type { PlainState } from '../state-file/plain-state.ts'
 import type { SavedState, Training } from '../state-file/state-file.ts'
 import { columnsOf } from './columns.ts'
@@ -30,8 +31,13 @@ export const plainOf = <I extends Size, O extends Size, P, Ms extends readonly A
   { lawgrad, state, course }: SavedState<P, Ms>
 ): PlainState => {
   const { description } = network.shape
+  const layout = layoutOf(network.shape)
   // Typed arrays are given to other threads at the cost of a copy.
-  const flatten = (tree: P): ArrayLike<number> => Float64Array.from(network.shape.flatten(tree))
+  const flatten = (tree: P): ArrayLike<number> => {
+    const components = new Float64Array(layout.count)
+    tensorsOf(layout, tree).forEach((tensor, k) => components.set(valuesOf(tensor), layout.leaves[k]!.offset))
+    return components
+  }
   const best = O.toNullable(course.best)
   return {
     lawgrad,

@@ -79,10 +79,19 @@ export interface ModelRow {
 
 type Fault = CellFault['fault']
 
-/** The cell of a text, or what is wrong with it; no cell is an object, but for null. */
+/** A row of a table, or of an array, whose numbers are none that were written; one that is missing is NaN. */
+export interface FoundRow {
+  readonly cells: readonly (string | number)[]
+  /** The line that it ends in, or its place, from 1. */
+  readonly line: number
+}
+
+/** The cell of a text or of a number, or what is wrong with it; no cell is an object, but for null. */
 const cellOf =
   ({ missing, decimal }: TableFormat) =>
-  (column: Column, text: string): Cell | Fault => {
+  (column: Column, found: string | number): Cell | Fault => {
+    if (typeof found === 'number' && column._tag === 'Number' && Number.isFinite(found)) return found
+    const text = Number.isNaN(found) ? '' : String(found)
     const cell = text.trim()
     if (cell === '' || missing.includes(cell)) return column.fill === null ? { _tag: 'Missing' } : null
     if (column._tag === 'Classes')
@@ -103,7 +112,7 @@ const isCell = (found: Cell | Fault): found is Cell => !isFault(found)
 export const modelRow = ({ data: { format }, preparation }: SavedModel, columns: ModelColumns) => {
   const { file, names } = columns
   const cell = cellOf(format)
-  const read = (of: 'inputs' | 'targets', cells: readonly string[]): readonly (Cell | Fault)[] =>
+  const read = (of: 'inputs' | 'targets', cells: FoundRow['cells']): readonly (Cell | Fault)[] =>
     columns[of].map((position, k) => {
       const column = preparation[of][k]
       return column === undefined ? null : cell(column, cells[position] ?? '')
@@ -124,7 +133,7 @@ export const modelRow = ({ data: { format }, preparation }: SavedModel, columns:
           ]
         : []
     })
-  return ({ cells, line }: TextRow): E.Either<NonEmptyArray<RowError>, ModelRow> => {
+  return ({ cells, line }: FoundRow): E.Either<NonEmptyArray<RowError>, ModelRow> => {
     if (cells.length !== names.length)
       return E.left([{ _tag: 'UnevenRow', file, line, expected: names.length, got: cells.length }])
     const [inputs, targets] = [read('inputs', cells), read('targets', cells)]
@@ -137,7 +146,7 @@ export const modelRow = ({ data: { format }, preparation }: SavedModel, columns:
           line,
           inputs: inputs.filter(isCell),
           targets: targets.filter(isCell),
-          others: columns.others.map(k => cells[k] ?? '')
+          others: columns.others.map(k => String(cells[k] ?? ''))
         })
       : E.left([first, ...more])
   }

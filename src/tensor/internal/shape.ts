@@ -83,7 +83,10 @@ const itemsAgree = (expected: number, got: number): void => {
 
 const listed = (keys: readonly string[]): string => (keys.length === 0 ? 'nothing' : `a record of ${keys.join(', ')}`)
 
-const nodeOf = (description: Description): Node => {
+const nodeOf = (description: Description | undefined): Node => {
+  // JavaScript lets through what is no shape at all
+  if (description === undefined)
+    return defect('expected a Shape, such as vectorShape(3), or noShape where there are no parameters; got none')
   switch (description._tag) {
     case 'Tensor':
       return {

@@ -51,7 +51,7 @@ const course = <I extends number, O extends number, P, Ms extends readonly AnyMe
   const prepared = preparedFor(subject, Math.min(size, data.examples.length), options, data.examples.length)
   if ('reason' in prepared) throw new Error(prepared.reason)
   const start = initialState<I, O, P, Ms>(subject, uniform(-0.5, 0.5))(pythonRandom(1))
-  const { session, release } = begin<I, O, P, Ms>(subject, prepared, size, data, start, mostBytes)
+  const { session, release } = begin<I, O, P, Ms>(subject, prepared, size, data, start, undefined, mostBytes)
   const epochs = [1, 2, 3].map(number => ({ metrics: session.epoch(number), state: session.state() }))
   release()
   return epochs

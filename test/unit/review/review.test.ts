@@ -162,7 +162,7 @@ describe('programs that do not answer', () => {
     ['hangs', 'process.stdout.write("{\\"id\\":")})', /within 0\.3 s; got the part of a line "\{"id":"/u],
     ['answers out of order', 'say({id:q.id-1,outputs:[]})})', /expected the answer to request \d+/u],
     ['writes no JSON', 'console.log("{oops")})', /expected a line of JSON; got "\{oops"/u],
-    ['has no outputs', 'say({id:q.id,output:[]})})', /in "outputs"/u],
+    ['has no outputs', 'say({id:q.id,output:[]})})', /expected "outputs" in the answer/u],
     [
       'has outputs of a wrong shape',
       'say({id:q.id,outputs:[[1]]})})',

@@ -33,6 +33,18 @@ const unpacking = async function* (bytes: AsyncIterable<Uint8Array>): AsyncGener
   else yield* rest()
 }
 
+/** All parts as one, or the error that ends them. */
+export const whole = async (
+  parts: AsyncIterable<E.Either<FileError, Uint8Array>>
+): Promise<E.Either<FileError, Uint8Array>> => {
+  const all: Uint8Array[] = []
+  for await (const part of parts) {
+    if (E.isLeft(part)) return part
+    all.push(part.right)
+  }
+  return E.right(Buffer.concat(all))
+}
+
 /**
  * The bytes of a file in parts, each read when it is asked for, unpacked where gzip packed them; what the system says is the last of them.
  * `undefined` is standard input.

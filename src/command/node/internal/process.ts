@@ -6,7 +6,7 @@ import type { Heard, Running } from '../../../../laws/review/program.ts'
 const longest = 32 * 1024 * 1024
 
 /** As many lines of standard error are kept. */
-const kept = 20
+const kept = 60
 
 /** Runs a command line in the shell, in a group of its own, which is ended as a whole. */
 export const runProcess = (command: string, folder: string | undefined): Running => {
@@ -18,7 +18,9 @@ export const runProcess = (command: string, folder: string | undefined): Running
   })
   const lines: string[] = []
   const complaints: string[] = []
+  let complaint = ''
   const decoder = new StringDecoder('utf8')
+  const complaining = new StringDecoder('utf8')
   let partial: string[] = []
   let held = 0
   let ended: string | undefined
@@ -59,13 +61,10 @@ export const runProcess = (command: string, folder: string | undefined): Running
     stir()
   })
   child.stderr.on('data', (chunk: Buffer) => {
-    complaints.push(
-      ...chunk
-        .toString('utf8')
-        .slice(-16_384)
-        .split('\n')
-        .filter(line => line.trim() !== '')
-    )
+    // what comes in pieces is one line until it ends
+    const whole = `${complaint}${complaining.write(chunk)}`.slice(-16_384).split('\n')
+    complaint = whole.pop() ?? ''
+    complaints.push(...whole.filter(line => line.trim() !== ''))
     complaints.splice(0, complaints.length - kept)
   })
   const finish = (how: string) => (): void => {
@@ -111,7 +110,7 @@ export const runProcess = (command: string, folder: string | undefined): Running
         }
         wake = attend
       }),
-    complaints: () => complaints,
+    complaints: () => (complaint.trim() === '' ? complaints : [...complaints, complaint]),
     now: () => performance.now(),
     kill: async () => {
       end()

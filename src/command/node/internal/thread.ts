@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import * as O from 'fp-ts/lib/Option.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { Capabilities } from '../../capabilities.ts'
+import type { Capabilities, Kept } from '../../capabilities.ts'
 import { signals, type Answer, type Message, type Request, type Result, type Start } from './protocol.ts'
 
-/** Tells the main thread something. */
-export type Tell = (message: Message) => void
+/** Tells the main thread something; what is given away with it is copied no more, and gone here. */
+export type Tell = (message: Message, given?: readonly ArrayBuffer[]) => void
 
 /**
  * Takes the way to the main thread out of what the thread was started with, where the modules that it loads do not find it; and lets their
@@ -16,7 +16,7 @@ export const takeStart = (data: { start?: Start }): { readonly start: Start; rea
   const start = data.start!
   delete data.start
   const post = start.port.postMessage.bind(start.port)
-  const tell: Tell = message => post(message)
+  const tell: Tell = (message, given = []) => post(message, given)
   // What modules print goes the way of all else, in the order in which it comes.
   for (const [stream, _tag] of [
     [process.stdout, 'Out'],
@@ -37,6 +37,17 @@ export const takeStart = (data: { start?: Start }): { readonly start: Start; rea
   }
   return { start, tell }
 }
+
+const bufferOf = (numbers: ArrayLike<number>): readonly ArrayBuffer[] =>
+  numbers instanceof Float64Array && numbers.buffer instanceof ArrayBuffer ? [numbers.buffer] : []
+
+/** The buffers of a state, which were made for it alone. */
+const buffersOf = ({ state: { parameters, optimizer, course } }: Kept): readonly ArrayBuffer[] =>
+  [
+    parameters,
+    ...optimizer.links.flatMap(({ tensors }) => Object.values(tensors)),
+    ...(course.best === null ? [] : [course.best.parameters])
+  ].flatMap(bufferOf)
 
 /** The capabilities of a thread: what is read it reads itself, and the rest it asks the main thread for. */
 export const connect = ({ words, port, signal, columns }: Start, tell: Tell, own: Capabilities): Capabilities => {
@@ -72,7 +83,7 @@ export const connect = ({ words, port, signal, columns }: Start, tell: Tell, own
     checkFolder: folder => done(ask({ _tag: 'CheckFolder', folder })),
     claim: folder => done(ask({ _tag: 'Claim', folder })),
     writeFiles: set => done(ask({ _tag: 'WriteFiles', set })),
-    keep: kept => () => tell({ _tag: 'Kept', kept }),
+    keep: kept => () => tell({ _tag: 'Kept', kept }, buffersOf(kept)),
     stands: saved => () => tell({ _tag: 'Stands', saved }),
     saveKept: ask({ _tag: 'SaveKept' }),
     drained: () => ask({ _tag: 'Drained' })().then(() => undefined),

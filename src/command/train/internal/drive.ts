@@ -1,15 +1,12 @@
 import type { Option } from 'fp-ts/lib/Option.js'
-import type { EpochMetrics } from '../../../training/fit.ts'
-import type { StopSignal } from '../../capabilities.ts'
+import type { KeptHistory, StopSignal } from '../../capabilities.ts'
 import type { Every } from '../checkpoints.ts'
+import type { Epoch, Epochs } from './epochs.ts'
 
-/** An epoch, and J over the validation part after it, where there is one. */
-export type Epoch = EpochMetrics & { readonly validation?: number }
-
-/** A state after a step; with the epoch, if the step was its last. */
-export interface Step<S> {
-  readonly state: S
-  readonly epoch: Option<Epoch>
+/** Some steps: the numbers of the epochs that ended with them, in parts, and the state after them, which is asked for before the next ones are. */
+export interface Steps<S> {
+  readonly epochs: readonly Float64Array[]
+  readonly reached: () => S
 }
 
 /** Where training is: the epochs that are done, and the state. */
@@ -33,7 +30,7 @@ export interface Between<S> {
   readonly stopped: () => Option<StopSignal>
   readonly show: (metrics: Epoch) => void
   /** Keeps a state, with the epochs since the last that was kept, or all if it is the first. */
-  readonly keep: (state: S, epochs: readonly Epoch[], isFirst: boolean) => void
+  readonly keep: (state: S, epochs: KeptHistory, isFirst: boolean) => void
   /** Writes the state that was kept last. */
   readonly save: () => Promise<void>
   readonly every: Option<Every>
@@ -45,49 +42,59 @@ const stretch = 25
 /** Milliseconds between two lines of progress. */
 const glance = 80
 
-/** Milliseconds of a step that is too long to wait for its end: the state before it is kept, whatever that costs. */
-const long = 50
+/** Milliseconds by which a stretch is too long if a step in it may take fifty, too long to wait for its end: the state before the next one is kept, whatever that costs. */
+const late = 25
 
-/** Else keeping takes no more than a twentieth of the time. */
+/** Milliseconds between two states that are kept where steps are shorter: the thread answers a signal itself, and what is lost when it does not is soon made again. */
+const rest = 250
+
+/** Keeping takes no more than a twentieth of the time. */
 const share = 20
 
-/** Takes states as long as they come and are finite, keeps them for whoever may have to write them, and lets the machine attend to signals in between. */
+/**
+ * Takes stretches of steps, which end when it is time, as long as they come and are finite, keeps states for whoever may have to write them, and lets the machine attend to
+ * signals in between.
+ */
 export const drive = async <S>(
-  steps: Iterable<Step<S>>,
-  start: Reached<S>,
+  stretchesUntil: (isDue: () => boolean) => Iterable<Steps<S>>,
+  epochs: Epochs,
+  start: S,
   { now, pause, stopped, show, keep, save, every }: Between<S>
 ): Promise<Course<S>> => {
-  const iterator = steps[Symbol.iterator]()
-  const history = [...start.history]
-  let state = start.state
+  const checkpoint = every._tag === 'Some' && every.value._tag === 'Milliseconds' ? every.value.milliseconds : Infinity
+  let reached = (): S => start
   let [deadline, shown, saved] = [now(), now(), now()]
-  let kept = { state, epochs: 0, at: now(), cost: 0, isFirst: true }
+  let kept = { at: now(), cost: 0, isFirst: true, isLatest: true }
+  const at = (): Reached<S> => ({ history: epochs.all(), state: reached() })
   const keepNow = (): void => {
-    const at = now()
-    keep(state, history.slice(kept.epochs), kept.isFirst)
-    kept = { state, epochs: history.length, at, cost: now() - at, isFirst: false }
+    const from = now()
+    keep(reached(), epochs.news(), kept.isFirst)
+    kept = { at: from, cost: now() - from, isFirst: false, isLatest: true }
   }
-  let last = 0
-  if (history.length > 0) keepNow()
+  const isDue = (): boolean => {
+    const time = now()
+    return time >= deadline || time - saved >= checkpoint
+  }
+  const iterator = stretchesUntil(isDue)[Symbol.iterator]()
+  if (epochs.length() > 0) keepNow()
   for (;;) {
-    const at = now()
-    if (at >= deadline) {
-      const epoch = history.at(-1)
-      if (epoch !== undefined && at - shown >= glance) {
+    const time = now()
+    if (time >= deadline) {
+      const epoch = time - shown >= glance ? epochs.last() : undefined
+      if (epoch !== undefined) {
         show(epoch)
-        shown = at
+        shown = time
       }
       const signal = stopped()
       if (
-        kept.state !== state &&
-        (signal._tag === 'Some' || at - last >= long || at - kept.at >= Math.max(stretch, share * kept.cost))
+        !kept.isLatest &&
+        (signal._tag === 'Some' || time - deadline >= late || time - kept.at >= Math.max(rest, share * kept.cost))
       )
         keepNow()
-      if (signal._tag === 'Some') return { _tag: 'Stopped', history, state, signal: signal.value }
+      if (signal._tag === 'Some') return { _tag: 'Stopped', ...at(), signal: signal.value }
       await pause()
       deadline = now() + stretch
     }
-    last = now()
     let next
     try {
       next = iterator.next()
@@ -95,22 +102,23 @@ export const drive = async <S>(
       return { _tag: 'Threw', cause }
     }
     if (next.done === true) {
-      if (kept.state !== state) keepNow()
-      return { _tag: 'Finished', history, state }
+      if (!kept.isLatest) keepNow()
+      return { _tag: 'Finished', ...at() }
     }
-    state = next.value.state
-    const { epoch } = next.value
-    if (epoch._tag === 'Some') {
-      history.push(epoch.value)
-      if (!Number.isFinite(epoch.value.cost) || !Number.isFinite(epoch.value.gradientNorm))
-        return { _tag: 'Broken', history, state }
+    ;({ reached } = next.value)
+    kept = { ...kept, isLatest: false }
+    const ended = next.value.epochs.length > 0
+    if (ended) {
+      epochs.add(next.value.epochs)
+      const { cost = NaN, gradientNorm = NaN } = epochs.last() ?? {}
+      if (!Number.isFinite(cost) || !Number.isFinite(gradientNorm)) return { _tag: 'Broken', ...at() }
     }
-    const isDue =
+    const isSaved =
       every._tag === 'Some' &&
       (every.value._tag === 'Milliseconds'
-        ? now() - saved >= every.value.milliseconds
-        : epoch._tag === 'Some' && history.length % every.value.epochs === 0)
-    if (isDue) {
+        ? now() - saved >= checkpoint
+        : ended && epochs.length() % every.value.epochs === 0)
+    if (isSaved) {
       keepNow()
       await save()
       saved = now()

@@ -3,13 +3,21 @@
  */
 import type { EpochMetrics, History } from '../../../training/fit.ts'
 
-/** A history that grows. */
+/** The numbers of an epoch that are kept one after the other: its cost, Σ (h − y)², and the norm of the gradient. */
+export const figuresPerEpoch = 3
+
+/** Where the metrics of epochs are written down. */
 export interface Ledger {
+  /** Epochs that are done. */
   readonly length: () => number
   /** The metrics of the next epoch. */
   readonly add: (metrics: EpochMetrics) => void
-  /** Those of so many epochs, each by its place among them. */
-  readonly addBlock: (count: number, metricsAt: (place: number) => EpochMetrics) => void
+  /** Those of some epochs as numbers, and each of them by its place. */
+  readonly addBlock: (figures: Float64Array, metricsAt: (place: number) => EpochMetrics) => void
+}
+
+/** A history that grows. */
+export interface HistoryLedger extends Ledger {
   readonly history: () => History
 }
 
@@ -66,7 +74,7 @@ const readLater = <A>(length: number, make: (index: number) => A): readonly A[] 
 }
 
 /** An empty history. */
-export const newLedger = (): Ledger => {
+export const newLedger = (): HistoryLedger => {
   const single: EpochMetrics[] = []
   const blocks: Block[] = []
   let length = 0
@@ -81,9 +89,9 @@ export const newLedger = (): Ledger => {
       single.push(metrics)
       length += 1
     },
-    addBlock: (count, metricsAt) => {
+    addBlock: ({ length: numbers }, metricsAt) => {
       if (blocks.length === 0 && length > 0) blocks.push({ from: 0, metricsAt: place => single[place]! })
-      addBlock(count, metricsAt)
+      addBlock(numbers / figuresPerEpoch, metricsAt)
     },
     history: () => {
       if (blocks.length === 0) return Object.freeze(single)
@@ -91,6 +99,54 @@ export const newLedger = (): Ledger => {
         const { from, metricsAt } = blockAt(blocks, index)
         return metricsAt(index - from)
       })
+    }
+  }
+}
+
+/** Numbers that are taken out by stretches. */
+export interface FigureLedger extends Ledger {
+  /** Epochs that were added since the last stretch. */
+  readonly waiting: () => number
+  /** Whether the cost and the norm of the last epoch are finite. */
+  readonly isFinite: () => boolean
+  /** The numbers of those epochs, in parts; the next stretch begins behind them. */
+  readonly take: () => readonly Float64Array[]
+}
+
+/** A ledger that goes on after so many epochs. */
+export const newFigures = (done: number): FigureLedger => {
+  let parts: Float64Array[] = []
+  const singles = new Float64Array(256 * figuresPerEpoch)
+  let [length, before, single] = [done, done, 0]
+  let isFinite = true
+  const flush = (): void => {
+    if (single > 0) parts.push(singles.slice(0, single))
+    single = 0
+  }
+  return {
+    length: () => length,
+    waiting: () => length - before,
+    add: ({ cost, sumOfSquaredErrors, gradientNorm }) => {
+      if (single === singles.length) flush()
+      singles[single++] = cost
+      singles[single++] = sumOfSquaredErrors
+      singles[single++] = gradientNorm
+      length += 1
+      isFinite = Number.isFinite(cost) && Number.isFinite(gradientNorm)
+    },
+    addBlock: figures => {
+      flush()
+      parts.push(figures)
+      length += figures.length / figuresPerEpoch
+      isFinite = Number.isFinite(figures.at(-3)) && Number.isFinite(figures.at(-1))
+    },
+    isFinite: () => isFinite,
+    take: () => {
+      flush()
+      const taken = parts
+      parts = []
+      before = length
+      return taken
     }
   }
 }

@@ -10,6 +10,7 @@ import { euclideanNorm } from '../../../tensor/internal/kernels.ts'
 import { valuesOf } from '../../../tensor/internal/tensor.ts'
 import { batchNoise } from '../../../training/noise.ts'
 import type { EpochMetrics } from '../../../training/fit.ts'
+import type { StepPlace } from '../../../training/steps.ts'
 import type { Trainer, TrainingState } from '../../../training/step.ts'
 import { agreeState } from '../../../optimizer/internal/optimizer-of.ts'
 import { layoutOf } from '../../../tensor/internal/shape.ts'
@@ -18,7 +19,7 @@ import { pathOf } from '../step/trace.ts'
 import { historyLength } from '../compile/runs.ts'
 import { names } from '../step/names.ts'
 import { agreeBatch } from './fits.ts'
-import type { Ledger } from './history.ts'
+import { figuresPerEpoch, type Ledger } from './history.ts'
 import { heldBytes, mostHeld } from './held.ts'
 import { started, type Machine } from './machine.ts'
 import type { Prepared } from './prepared.ts'
@@ -28,10 +29,22 @@ import { load, unload } from './state.ts'
 export interface Session<P, Ms extends readonly AnyMemory[]> {
   /** Runs an epoch, the so-manieth of the training. */
   readonly epoch: (number: number) => EpochMetrics
-  /** Runs epochs, so many at most, and adds the metrics of each to the history. */
-  readonly epochs: (most: number, history: Ledger) => void
+  /** Goes on by one call of the machine: by epochs, so many at most, or by some steps of one; the metrics of those that end are added to the history. */
+  readonly go: (most: number, history: Ledger) => void
   /** The state as it is now. */
   readonly state: () => TrainingState<P, Ms>
+  /** Where in an epoch that is. */
+  readonly within: () => Omit<StepPlace, 'epoch'>
+}
+
+/** An epoch that has begun: the order of its examples, how many of them are behind, and what their steps came to. */
+interface Open {
+  readonly order: readonly number[]
+  readonly epochStart: Random
+  from: number
+  position: number
+  cost: number
+  squares: number
 }
 
 /** A machine, with what is known of what it holds. */
@@ -91,13 +104,14 @@ const epochMetrics = (
 const heldOf = ({ whole, helpers }: Prepared, total: number, most: number): number =>
   whole.gathers.length > 0 && helpers === 0 && total * heldBytes(whole) <= most ? total : 0
 
-/** Begins a training, with rows held up to so many bytes; the machine is free again after `release`. */
+/** Begins a training, or goes on with one from a place in an epoch, with rows held up to so many bytes; the machine is free again after `release`. */
 export const begin = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
   trainer: Trainer<I, O, P, Ms>,
   prepared: Prepared,
   batchSize: number | 'full',
   batch: Batch<I, O>,
   start: TrainingState<P, Ms>,
+  place?: StepPlace,
   mostBytes = mostHeld
 ): { readonly session: Session<P, Ms>; readonly release: () => void } => {
   const { network, optimizer } = trainer
@@ -146,13 +160,17 @@ export const begin = <I extends Size, O extends Size, P, Ms extends readonly Any
   }
   const [smallest, greatest] = safe[prepared.whole.width]
   const isSafe = (square: number): boolean => square > smallest && square < greatest
-  /** The runs until the first one whose norm, squared, is out of range. */
+  /** The runs until the first one whose norm, squared, is out of range, or whose cost is not finite. */
   const safeRuns = (runs: number): number => {
     const { numbers, step, next } = machine.history
-    for (let run = 0, at = 2 * next; run < runs; run++, at += step) if (!isSafe(numbers[at]!)) return run
+    for (let run = 0, at = 0; run < runs; run++, at += step)
+      if (!isSafe(numbers[at + 2 * next]!) || !Number.isFinite(numbers[at]!)) return run
     return runs
   }
-  /** The longest block that is tried; short after a norm whose square was out of range, for it is then taken of the gradient itself, which only the last run of a block keeps. */
+  /**
+   * The longest block that is tried; short after a norm whose square was out of range, for it is then taken of the gradient itself, which only the last run of a block
+   * keeps, and after a cost that is not finite, with which a block ends.
+   */
   let longest = historyLength
   const normAfter = (run: number): number => {
     const square = machine.noted(run, 2)
@@ -192,10 +210,10 @@ export const begin = <I extends Size, O extends Size, P, Ms extends readonly Any
     draw(total)
     machine.run(1)
     advance(1)
-    longest = isSafe(machine.noted(0, 2)) ? Math.min(2 * longest, historyLength) : 1
+    longest = safeRuns(1) === 1 ? Math.min(2 * longest, historyLength) : 1
     return metricsAfter(epoch)
   }
-  /** Epochs of a single step each, in one call; where a norm is out of range, those before it. */
+  /** Epochs of a single step each, in one call; where a norm is out of range, or a cost not finite, those before it. */
   const block = (most: number, history: Ledger): void => {
     const runs = network.noise.length > 0 ? 1 : Math.min(most, longest, Math.floor(workOfCall / prepared.work))
     if (runs <= 1) return history.add(full(history.length() + 1))
@@ -210,57 +228,88 @@ export const begin = <I extends Size, O extends Size, P, Ms extends readonly Any
     }
     longest = Math.min(2 * longest, historyLength)
     const { numbers, step: stride, next } = machine.history
-    const noted = numbers.slice(0, runs * stride)
+    const figures = new Float64Array(runs * figuresPerEpoch)
+    for (let from = 0, to = 0; to < figures.length; from += stride, to += figuresPerEpoch) {
+      figures[to] = numbers[from]! / total
+      figures[to + 1] = numbers[from + next]!
+      figures[to + 2] = Math.sqrt(numbers[from + 2 * next]!)
+    }
     const [stepBefore, epochBefore] = [step, history.length()]
     const metricsAt = (place: number): EpochMetrics => {
-      const at = place * stride
-      const norm = Math.sqrt(noted[at + 2 * next]!)
-      return epochMetrics(stepBefore + place + 1, noted[at]! / total, noted[at + next]!, norm, epochBefore + place + 1)
+      const at = place * figuresPerEpoch
+      const [cost, squares, norm] = [figures[at]!, figures[at + 1]!, figures[at + 2]!]
+      return epochMetrics(stepBefore + place + 1, cost, squares, norm, epochBefore + place + 1)
     }
     advance(runs)
-    if (prepared.work < least) history.addBlock(runs, metricsAt)
+    if (prepared.work < least) history.addBlock(figures, metricsAt)
     else for (let place = 0; place < runs; place++) history.add(metricsAt(place))
   }
   /** Whole batches that one call may take. */
   const together = network.noise.length > 0 ? 1 : Math.max(1, Math.min(historyLength, workOfCall / prepared.work))
-  const shuffled = (size: number, epoch: number): EpochMetrics => {
-    const [order, next] = shuffle(places)(random)
-    random = next
+  /** An epoch in an order, from a place in it on. */
+  const opened = (order: readonly number[], begun: Omit<Open, 'order'>): Open => {
     if (held > 0) {
       holdRows()
       const { list } = machine
       // the last batch is filled up by its last example
       for (let place = 0; place < list.length; place++) list[place] = order[Math.min(place, total - 1)]!
-    } else {
-      desk.held = undefined
-      desk.batch = undefined
+    } else desk.batch = undefined
+    return { order, ...begun }
+  }
+  const newEpoch = (): Open => {
+    const epochStart = random
+    const [order, next] = shuffle(places)(random)
+    random = next
+    return opened(order, { epochStart, from: 0, position: 0, cost: 0, squares: 0 })
+  }
+  const goneOnWith = ({ epochStart, position, weightedCost, sumOfSquaredErrors }: StepPlace, size: number): Open => {
+    const [order] = shuffle(places)(epochStart)
+    const from = position * size
+    return opened(order, { epochStart, from, position, cost: weightedCost, squares: sumOfSquaredErrors })
+  }
+  let open = isFull || place === undefined || place.position === 0 ? undefined : goneOnWith(place, batchSize)
+  /** Steps of an epoch in one call; its metrics, if it ends with them. */
+  const part = (size: number, epoch: number): EpochMetrics | undefined => {
+    const now = (open ??= newEpoch())
+    const { order, from } = now
+    desk.held = undefined
+    const own = Math.min(size, total - from)
+    const isLast = from + own >= total
+    const runs = isLast || held === 0 ? 1 : Math.floor(Math.min(together, (total - from - 1) / size))
+    if (held > 0) weigh(own)
+    else gather(place => order[from + place]!, own)
+    draw(own)
+    machine.run(runs, isLast ? 0 : 1, held > 0 ? from : undefined)
+    advance(runs)
+    for (let run = 0; run < runs; run++) {
+      now.cost += machine.noted(run, 0)
+      now.squares += machine.noted(run, 1)
     }
-    let [cost, squares, norm] = [0, 0, 0]
-    for (let from = 0; from < total;) {
-      const own = Math.min(size, total - from)
-      const isLast = from + own >= total
-      const start = from
-      const runs = isLast || held === 0 ? 1 : Math.floor(Math.min(together, (total - from - 1) / size))
-      if (held > 0) weigh(own)
-      else gather(place => order[start + place]!, own)
-      draw(own)
-      machine.run(runs, isLast ? 0 : 1, held > 0 ? from : undefined)
-      advance(runs)
-      for (let run = 0; run < runs; run++) {
-        cost += machine.noted(run, 0)
-        squares += machine.noted(run, 1)
-      }
-      if (isLast) norm = normAfter(0)
-      from += runs * own
+    now.from += runs * own
+    now.position += runs
+    if (!isLast) return undefined
+    open = undefined
+    return epochMetrics(step, now.cost / total, now.squares, normAfter(0), epoch)
+  }
+  const shuffled = (size: number, epoch: number): EpochMetrics => {
+    for (;;) {
+      const metrics = part(size, epoch)
+      if (metrics !== undefined) return metrics
     }
-    return epochMetrics(step, cost / total, squares, norm, epoch)
   }
   return {
     session: {
       epoch: number => (isFull ? full(number) : shuffled(batchSize, number)),
-      epochs: (most, history) =>
-        isFull ? block(most, history) : history.add(shuffled(batchSize, history.length() + 1)),
-      state
+      go: (most, history) => {
+        if (isFull) return block(most, history)
+        const metrics = part(batchSize, history.length() + 1)
+        if (metrics !== undefined) history.add(metrics)
+      },
+      state,
+      within: () => {
+        const { position, epochStart, cost, squares } = open ?? { position: 0, epochStart: random, cost: 0, squares: 0 }
+        return { position, epochStart, weightedCost: cost, sumOfSquaredErrors: squares }
+      }
     },
     release: () => {
       idle.set(prepared, desk)

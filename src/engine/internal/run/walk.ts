@@ -20,7 +20,7 @@ export type WalkOptions = FitOptions & EngineOptions
 const told = new WeakSet<object>()
 
 /** The compiled step, unless the reference is asked for or has to step in. */
-const engineFor = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
+export const engineFor = <I extends Size, O extends Size, P, Ms extends readonly AnyMemory[]>(
   trainer: Trainer<I, O, P, Ms>,
   { batchSize = 'full', ...options }: WalkOptions,
   batch: Batch<I, O>
@@ -90,7 +90,7 @@ export const walked = <I extends Size, O extends Size, P, Ms extends readonly An
   }
   const { session, release } = begin<I, O, P, Ms>(trainer, prepared, size, batch, start)
   const ledger = newLedger()
-  while (ledger.length() < count) session.epochs(count - ledger.length(), ledger)
+  while (ledger.length() < count) session.go(count - ledger.length(), ledger)
   const state = session.state()
   release()
   return [ledger.history(), state]

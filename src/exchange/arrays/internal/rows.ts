@@ -1,33 +1,32 @@
 import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
-import type { Cell } from '../../../data/preparation/column.ts'
+import { placedRows } from '../../../data/internal/placed.ts'
 import type { Row } from '../../../data/preparation/preparation.ts'
 
-/** A part of the values, as cells. */
-const cells = <A extends Cell>(
-  values: ArrayLike<number>,
-  row: number,
-  width: number,
-  cell: (value: number) => A
-): readonly A[] => {
-  const own: A[] = []
-  for (let k = row * width; k < (row + 1) * width; k++) own.push(cell(values[k]!))
-  return own
-}
-
-const same = (value: number): number => value
-
-/** Rows of so many inputs and targets; at least one. */
+/** Rows of so many inputs and targets, in one buffer; at least one. */
 export const rowsOfValues = (
   count: number,
   inputs: { readonly values: ArrayLike<number>; readonly width: number },
   targets: { readonly values: ArrayLike<number>; readonly width: number; readonly areClasses: boolean }
 ): ReadonlyNonEmptyArray<Row> => {
-  const rows: Row[] = []
-  for (let row = 0; row < count; row++)
-    rows.push({
-      inputs: cells(inputs.values, row, inputs.width, same),
-      targets: cells<Cell>(targets.values, row, targets.width, targets.areClasses ? String : same)
-    })
+  const width = inputs.width + targets.width
+  const numbers = new Float64Array(count * width)
+  const names = Array.from({ length: targets.width }, () => new Map<string, number>())
+  for (let row = 0, at = 0; row < count; row++) {
+    for (let k = row * inputs.width; k < (row + 1) * inputs.width; k++) numbers[at++] = inputs.values[k]!
+    for (let k = 0; k < targets.width; k++) {
+      const value = targets.values[row * targets.width + k]!
+      if (targets.areClasses && !Number.isNaN(value)) {
+        const known = names[k]!
+        const place = known.get(String(value)) ?? known.size
+        known.set(String(value), place)
+        numbers[at++] = place
+      } else numbers[at++] = value
+    }
+  }
+  const texts = [
+    ...Array.from({ length: inputs.width }, () => null),
+    ...names.map(known => (targets.areClasses ? [...known.keys()] : null))
+  ]
   // proof: the count is at least 1
-  return rows as unknown as ReadonlyNonEmptyArray<Row>
+  return placedRows({ numbers, width, texts }, count, inputs.width) as unknown as ReadonlyNonEmptyArray<Row>
 }

@@ -1,0 +1,12 @@
+/** What a run notes down, as a list: `make` is given the pen, and answers what is run. */
+export const noted = <A>(make: (note: (a: A) => void) => (t: number) => void): ((t: number) => readonly A[]) => {
+  let notes: A[] = []
+  const run = make(a => {
+    notes.push(a)
+  })
+  return t => {
+    notes = []
+    run(t)
+    return notes
+  }
+}
