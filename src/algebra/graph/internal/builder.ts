@@ -88,17 +88,17 @@ export const needed = (nodes: readonly GraphNode[], roots: readonly number[]): r
 /** The graph frozen to the bottom. */
 export const frozenGraph = ({ nodes, outputs }: Graph): Graph =>
   Object.freeze({
-    nodes: Object.freeze(nodes.map(frozenNode)),
+    nodes: Object.freeze(nodes.map(node => frozenNode(node))),
     outputs: Object.freeze(outputs.map(output => Object.freeze({ ...output })))
   })
 
-const frozenNode = (node: GraphNode): GraphNode => {
-  const copy = {
-    ...node,
-    extents: Object.freeze([...node.extents]),
-    axes: Object.freeze(node.axes.map(axis => Object.freeze({ ...axis }))),
-    inputs: Object.freeze([...node.inputs])
-  }
+/** A frozen list of the same; most lists of nodes are empty, or frozen already. */
+const frozenList = <A>(list: readonly A[]): readonly A[] =>
+  list.length === 0 ? none : Object.isFrozen(list) ? list : Object.freeze([...list])
+
+const frozenNode = (node: GraphNode, inputs: readonly number[] = node.inputs): GraphNode => {
+  const axes = node.axes.length === 0 ? none : Object.freeze(node.axes.map(axis => Object.freeze({ ...axis })))
+  const copy = { ...node, extents: frozenList(node.extents), axes, inputs: frozenList(inputs) }
   // proof: a copy of the node, field by field
   return Object.freeze(copy as unknown as GraphNode)
 }
@@ -109,13 +109,21 @@ export const pruned = (nodes: readonly GraphNode[], outputs: readonly (readonly 
     nodes,
     outputs.map(([, node]) => node)
   )
-  const places = new Map<number, number>()
+  const places: number[] = []
   const kept: GraphNode[] = []
-  nodes.forEach((node, k) => {
-    if (marks[k] !== true && node.operation !== 'leaf') return
-    places.set(k, kept.length)
-    // proof: every input of a node that is needed is needed, and stands before it
-    kept.push({ ...node, inputs: node.inputs.map(input => places.get(input)!) } as unknown as GraphNode)
+  for (const [k, node] of nodes.entries()) {
+    if (marks[k] !== true && node.operation !== 'leaf') continue
+    places[k] = kept.length
+    // every input of a node that is needed is needed, and stands before it
+    kept.push(
+      frozenNode(
+        node,
+        node.inputs.map(input => places[input]!)
+      )
+    )
+  }
+  return Object.freeze({
+    nodes: Object.freeze(kept),
+    outputs: Object.freeze(outputs.map(([name, node]) => Object.freeze({ name, node: places[node]! })))
   })
-  return frozenGraph({ nodes: kept, outputs: outputs.map(([name, node]) => ({ name, node: places.get(node)! })) })
 }
