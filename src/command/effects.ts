@@ -7,6 +7,7 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { ReaderTaskEither } from 'fp-ts/lib/ReaderTaskEither.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { inMemory, type ByteSource } from '../data/byte-source.ts'
 import type { DataError } from '../data/data-error.ts'
 import { decodeText } from '../data/text.ts'
 import { cleanText } from '../report/clean-text.ts'
@@ -33,13 +34,23 @@ export const readBytes = (file: string): Program<Uint8Array> => read(E.right)(fi
 /** The text of a file of data. */
 export const readText = (file: string): Program<string> => read(decodeText(file))(file)
 
-/** The bytes of a file of data: for one function, after which they are gone. */
-export const lentBytes =
-  (file: string): Program<Lent<Uint8Array>> =>
+/** A file of data: for one function, after which it is closed, and its bytes are gone. */
+export const lentSource =
+  (file: string): Program<Lent<ByteSource>> =>
   capabilities =>
     pipe(
-      readBytes(file)(capabilities),
-      TE.map(bytes => lentOnce(bytes, capabilities.letGo))
+      capabilities.openFile(file),
+      TE.mapLeft((error): CommandError => ({ _tag: 'DataUnreadable', error })),
+      TE.flatMap(
+        O.match(
+          () =>
+            pipe(
+              readBytes(file)(capabilities),
+              TE.map(bytes => lentOnce<ByteSource>(inMemory(bytes), () => capabilities.letGo(bytes)))
+            ),
+          open => TE.right(lentOnce<ByteSource>(open, () => open.close))
+        )
+      )
     )
 
 export const dataWrong = (errors: Extract<CommandError, { readonly _tag: 'DataWrong' }>['errors']): CommandError => ({
