@@ -7,13 +7,11 @@ import * as O from 'fp-ts/lib/Option.js'
 import type { ReaderTaskEither } from 'fp-ts/lib/ReaderTaskEither.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import { inMemory, type ByteSource } from '../data/byte-source.ts'
 import type { DataError } from '../data/data-error.ts'
 import { decodeText } from '../data/text.ts'
 import { cleanText } from '../report/clean-text.ts'
 import type { Capabilities, FileError, FileSet, StopSignal } from './capabilities.ts'
 import type { CommandError } from './command-error.ts'
-import { lentOnce, type Lent } from './internal/lent-once.ts'
 import type { OutputOption } from './file-sentences.ts'
 
 export type Program<A> = ReaderTaskEither<Capabilities, CommandError, A>
@@ -33,25 +31,6 @@ export const readBytes = (file: string): Program<Uint8Array> => read(E.right)(fi
 
 /** The text of a file of data. */
 export const readText = (file: string): Program<string> => read(decodeText(file))(file)
-
-/** A file of data: for one function, after which it is closed, and its bytes are gone. */
-export const lentSource =
-  (file: string): Program<Lent<ByteSource>> =>
-  capabilities =>
-    pipe(
-      capabilities.openFile(file),
-      TE.mapLeft((error): CommandError => ({ _tag: 'DataUnreadable', error })),
-      TE.flatMap(
-        O.match(
-          () =>
-            pipe(
-              readBytes(file)(capabilities),
-              TE.map(bytes => lentOnce<ByteSource>(inMemory(bytes), () => capabilities.letGo(bytes)))
-            ),
-          open => TE.right(lentOnce<ByteSource>(open, () => open.close))
-        )
-      )
-    )
 
 export const dataWrong = (errors: Extract<CommandError, { readonly _tag: 'DataWrong' }>['errors']): CommandError => ({
   _tag: 'DataWrong',
