@@ -6,6 +6,7 @@ import type { IO } from 'fp-ts/lib/IO.js'
 import type { Option } from 'fp-ts/lib/Option.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { ByteSource } from '../data/byte-source.ts'
 import type { PlainState } from '../exchange/state-file/plain-state.ts'
 import type { Programs } from './review/programs.ts'
 
@@ -100,6 +101,11 @@ export interface TaskDone {
 /** What the module of some work exports as `prepare`; the text is what went wrong. */
 export type Prepare = (setup: unknown) => (capabilities: Capabilities) => TaskEither<string, (task: unknown) => unknown>
 
+/** A file that is open. What goes wrong while it is read, or that it has changed when it is closed, is thrown as a `FileError`. */
+export interface OpenFile extends ByteSource {
+  readonly close: IO<void>
+}
+
 /** The path that stands for standard input. */
 export const standardInput = '-'
 
@@ -110,6 +116,8 @@ export interface Capabilities {
   /** The terminals' columns; `None` for a stream that is no terminal. */
   readonly columns: { readonly stdout: Option<number>; readonly stderr: Option<number> }
   readonly readFile: (path: string) => TaskEither<FileError, Uint8Array>
+  /** A large file whose bytes are read where they are asked for; `None` of what is small, packed, or no file: `readFile` gives their bytes. */
+  readonly openFile: (path: string) => TaskEither<FileError, Option<OpenFile>>
   /** Lets go the bytes that `readFile` gave: nobody reads them any more. */
   readonly letGo: (bytes: Uint8Array) => IO<void>
   /** The bytes of a file or of standard input in parts, as they are asked for, unpacked where gzip packed them; an error ends them. */

@@ -12,7 +12,6 @@ import { decodeText } from '../data/text.ts'
 import { cleanText } from '../report/clean-text.ts'
 import type { Capabilities, FileError, FileSet, StopSignal } from './capabilities.ts'
 import type { CommandError } from './command-error.ts'
-import { lentOnce, type Lent } from './internal/lent-once.ts'
 import type { OutputOption } from './file-sentences.ts'
 
 export type Program<A> = ReaderTaskEither<Capabilities, CommandError, A>
@@ -32,15 +31,6 @@ export const readBytes = (file: string): Program<Uint8Array> => read(E.right)(fi
 
 /** The text of a file of data. */
 export const readText = (file: string): Program<string> => read(decodeText(file))(file)
-
-/** The bytes of a file of data: for one function, after which they are gone. */
-export const lentBytes =
-  (file: string): Program<Lent<Uint8Array>> =>
-  capabilities =>
-    pipe(
-      readBytes(file)(capabilities),
-      TE.map(bytes => lentOnce(bytes, capabilities.letGo))
-    )
 
 export const dataWrong = (errors: Extract<CommandError, { readonly _tag: 'DataWrong' }>['errors']): CommandError => ({
   _tag: 'DataWrong',

@@ -78,6 +78,7 @@ export const runOf = async (
     node: settings.node ?? { version: '24.0.0', runsTypeScript: true },
     columns: { stdout: O.none, stderr: O.none, ...settings.columns },
     readFile: path => (settings.modules?.[path] === undefined ? read(path) : TE.right(new Uint8Array())),
+    openFile: () => TE.right(O.none),
     letGo: () => () => undefined,
     importModule: path => {
       const found = settings.modules?.[path]

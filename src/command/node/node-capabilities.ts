@@ -14,6 +14,7 @@ import { standardInput, type Capabilities, type ModuleError } from '../capabilit
 import { keeper } from '../internal/keeper.ts'
 import { fileError, fileErrorWhere, moduleError } from './file-error.ts'
 import { placesOf } from './internal/places.ts'
+import { openedFile } from './internal/open-file.ts'
 import { chunks, whole } from './internal/chunks.ts'
 import { drainOf } from './internal/drained.ts'
 import { unpacked } from './internal/gunzip.ts'
@@ -72,6 +73,13 @@ export const nodeCapabilities = (): Capabilities => ({
   node: { version: process.versions.node, runsTypeScript: runsTypeScript() },
   columns: { stdout: columns(process.stdout), stderr: columns(process.stderr) },
   readFile: path => (isStandardInput(path) ? readInput : TE.tryCatch(() => read(path), fileError(path))),
+  openFile: path =>
+    isStandardInput(path)
+      ? TE.right(O.none)
+      : TE.tryCatch(async () => {
+          await settled(dirname(path))
+          return O.fromNullable(openedFile(path, fileError(path)))
+        }, fileError(path)),
   letGo: bytes => () => letGo(bytes),
   readChunks: path =>
     isStandardInput(path) ? inputChunks() : chunks(path, () => settled(dirname(path)), fileError(path)),

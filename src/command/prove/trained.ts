@@ -5,6 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type * as O from 'fp-ts/lib/Option.js'
 import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { inMemory } from '../../data/byte-source.ts'
 import { cellsUnder, misses } from '../internal/placed.ts'
 import { isMissing, type Cell, type Column } from '../../data/preparation/column.ts'
 import { showPreparationError } from '../../data/preparation/preparation-error.ts'
@@ -97,7 +98,7 @@ export const trainedExamples =
     const { preparation } = model
     return pipe(
       tableOf(described(model, file), network, { labels, classesIn: () => preparation.targets[0]?._tag === 'Classes' })(
-        bytes
+        inMemory(bytes)
       ),
       E.flatMap(({ rows }) => {
         const whole = rows.flatMap((row, k) => (isWhole(model, row) ? [{ row, place: k + 1 }] : []))

@@ -8,13 +8,22 @@ import * as O from 'fp-ts/lib/Option.js'
 import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Errors } from 'io-ts'
+import { allOf, type ByteSource } from '../../data/byte-source.ts'
 import type { DataError } from '../../data/data-error.ts'
-import { decodeTable } from '../../data/table/decode.ts'
+import { decodeTableIn } from '../../data/table/decode.ts'
 import { decodeJsonTable } from '../../data/table/json.ts'
 import { decodeText } from '../../data/text.ts'
 import { tableDescriptionCodec, type Table, type TableDescription } from '../../data/table/table.ts'
 import type { NumberArray } from '../../exchange/arrays/number-array.ts'
-import { areClasses, isArray, labelsWithTable, tableOfFiles, tableOptionsOfArray, type NamedBytes } from '../arrays.ts'
+import {
+  areClasses,
+  isArray,
+  labelsWithTable,
+  longestMark,
+  tableOfFiles,
+  tableOptionsOfArray,
+  type NamedBytes
+} from '../arrays.ts'
 import type { CommandError } from '../command-error.ts'
 import { dataWrong, readText, type Program } from '../effects.ts'
 import { saidOf } from '../paths.ts'
@@ -88,18 +97,21 @@ export const tableOf =
     { inputs, outputs }: { readonly inputs: PlainSize; readonly outputs: PlainSize },
     { labels, given = [], classesIn = targets => areClasses(targets, countOf(outputs)) }: OfArrays
   ) =>
-  (source: Uint8Array): E.Either<CommandError, Table> => {
-    if (isArray(source))
+  (source: ByteSource): E.Either<CommandError, Table> => {
+    if (isArray(source.read(0, Math.min(longestMark, source.length))))
       return given.length > 0
         ? refused(tableOptionsOfArray(description.file, given))
-        : tableOfFiles({ file: description.file, bytes: source }, labels, classesIn)
+        : tableOfFiles({ file: description.file, bytes: allOf(source) }, labels, classesIn)
     if (O.isSome(labels)) return refused(labelsWithTable(labels.value.file, description.file))
     const isChosen = description.columns?.inputs !== undefined || description.columns?.targets !== undefined
     // of columns that were chosen the sentence with the stages to write is told later
     const sizes = isChosen ? undefined : { inputs: countOf(inputs), outputs: countOf(outputs) }
     const { file } = description
     const decoded = /\.(?:json|jsonl|ndjson)$/iu.test(file)
-      ? pipe(E.mapLeft(NEA.of<DataError>)(decodeText(file)(source)), E.flatMap(decodeJsonTable(description, sizes)))
-      : decodeTable(description, sizes)(source)
+      ? pipe(
+          E.mapLeft(NEA.of<DataError>)(decodeText(file)(allOf(source))),
+          E.flatMap(decodeJsonTable(description, sizes))
+        )
+      : decodeTableIn(description, sizes)(source)
     return E.mapLeft(dataWrong)(decoded)
   }

@@ -10,15 +10,18 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Size } from '../../dimension/size.ts'
 import type { Layer } from '../../layer/layer.ts'
+import type { ByteSource } from '../../data/byte-source.ts'
 import type { TableDescription } from '../../data/table/table.ts'
 import { labelsOf, type NamedBytes } from '../arrays.ts'
 import type { Capabilities, FileSet, StopSignal, TextFile } from '../capabilities.ts'
 import type { CommandError } from '../command-error.ts'
 import { batchFor } from '../data.ts'
-import { failed, lentBytes, listening, print, warn, writeSet, type Program } from '../effects.ts'
+import { failed, listening, print, warn, writeSet, type Program } from '../effects.ts'
 import { answerLine, trainedEquations } from '../equations.ts'
 import { lend } from '../internal/lend.ts'
+import { lentSource } from '../lent-source.ts'
 import type { Lent } from '../internal/lent-once.ts'
+import { reading } from '../internal/reading.ts'
 import { fitting } from '../losses.ts'
 import { loadModel, probe } from '../model.ts'
 import type { CheckedLayer, CheckedNetwork } from '../model-codec.ts'
@@ -54,7 +57,7 @@ export const runTrain = (options: TrainOptions): Program<void> =>
     RTE.bindTo('model'),
     RTE.bind('description', () => describedTable(options)),
     RTE.bind('labels', () => labelsOf(options.labels)),
-    RTE.bind('source', () => lentBytes(options.data)),
+    RTE.bind('source', () => lentSource(options.data)),
     RTE.flatMap(({ model, description, labels, source }) =>
       lend(model.network, trainNetwork(options, model, { description, labels, source }))
     )
@@ -76,7 +79,7 @@ const inputsOf = ({ model, data, labels, table }: TrainOptions): readonly Input[
 interface DataFiles {
   readonly description: TableDescription
   readonly labels: O.Option<NamedBytes>
-  readonly source: Lent<Uint8Array>
+  readonly source: Lent<ByteSource>
 }
 
 const trainNetwork =
@@ -115,7 +118,9 @@ const checkedData =
           E.mapLeft(error => optionsWrong([error]))
         )
       ),
-      E.flatMap(() => source(tableOf(description, model.network, { labels, given: flagsOf(options.table) }))),
+      E.flatMap(() =>
+        reading(() => source(tableOf(description, model.network, { labels, given: flagsOf(options.table) })))
+      ),
       E.flatMap(wholeExamplesFor(named(options), model.network, description)),
       E.tap(data => fittingTargets(named(options), data)(network)),
       E.map(shownFacts)

@@ -6,6 +6,7 @@ import type * as O from 'fp-ts/lib/Option.js'
 import * as RNEA from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { inMemory } from '../../data/byte-source.ts'
 import { batch, type Batch, type Example } from '../../data/batch.ts'
 import type { Row, Rows } from '../../data/preparation/preparation.ts'
 import { showSplitError } from '../../data/split.ts'
@@ -206,7 +207,7 @@ const searchOf = (
     first,
     E.bindTo('start'),
     E.bind('table', ({ start: { model } }) =>
-      tableOf(description, model.network, { labels: texts.labels, given: flagsOf(train.table) })(texts.data)
+      tableOf(description, model.network, { labels: texts.labels, given: flagsOf(train.table) })(inMemory(texts.data))
     ),
     E.bind('facts', ({ start, table }) =>
       E.mapLeft(said(start.point))(

@@ -4,9 +4,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import { inMemory, type ByteSource } from '../byte-source.ts'
 import type { DataError, Sizes } from '../data-error.ts'
-import { bytesOf, gridOf, withoutHeader, type Grid } from './internal/grid.ts'
-import { otherComment, otherDelimiter, otherHeader } from './internal/proposals.ts'
+import { gridOf, withoutHeader, type Grid } from './internal/grid.ts'
+import { otherComment, otherDelimiter, otherHeader, sampleBytes } from './internal/proposals.ts'
 import { otherDecimal, tableOf } from './internal/table-of.ts'
 import { usualFormat, type Table, type TableDescription, type TableFormat } from './table.ts'
 
@@ -43,15 +44,22 @@ type Decoded<A> = E.Either<NonEmptyArray<DataError>, A>
  */
 export const decodeTable =
   (description: TableDescription, sizes?: Sizes) =>
-  (source: string | Uint8Array): Decoded<Table> => {
-    const bytes = bytesOf(source)
+  (source: string | Uint8Array): Decoded<Table> =>
+    decodeTableIn(description, sizes)(inMemory(typeof source === 'string' ? new TextEncoder().encode(source) : source))
+
+/** {@link decodeTable} of bytes that are read where they are asked for, each twice or three times. */
+export const decodeTableIn =
+  (description: TableDescription, sizes?: Sizes) =>
+  (source: ByteSource): Decoded<Table> => {
+    // one more than is looked at says that there is more
+    const bytes = Uint8Array.from(source.read(0, Math.min(sampleBytes + 1, source.length)))
     const given: TableFormat = { ...usualFormat, ...description.format }
     const comment = otherComment(description.file, bytes, given)
     const asked = comment === null ? given : { ...given, comment: comment.found }
     const delimiter = otherDelimiter(description.file, bytes, asked, description.format?.delimiter !== undefined)
     const format = delimiter === null ? asked : { ...asked, delimiter: delimiter.found }
     return pipe(
-      gridOf(description.file, format, bytes),
+      gridOf(description.file, format, source),
       E.mapLeft(errors => [comment, delimiter].reduceRight(withFirst, errors)),
       E.flatMap(grid => {
         const header = otherHeader(grid, format, description.format?.header !== undefined)

@@ -3,6 +3,7 @@
  * their places would take as much memory as the numbers that they are.
  */
 import * as O from 'fp-ts/lib/Option.js'
+import type { ByteSource } from '../../byte-source.ts'
 import type { TableFormat } from '../table.ts'
 import { cellTexts, type CellText } from './texts.ts'
 import { noTokens, tokenizer, type QuoteFault } from './tokenize.ts'
@@ -17,7 +18,7 @@ export interface Blocks {
   readonly columns: number
   readonly fault: QuoteFault | null
   /** What a cell is by its bytes, where all rows have as many cells as the first. */
-  readonly cell: <A>(row: number, column: number, read: (start: number, end: number) => A) => A
+  readonly cell: <A>(row: number, column: number, read: (bytes: Uint8Array, start: number, end: number) => A) => A
   readonly text: (row: number, column: number) => string
   /** The line that a row ends in, from 1. */
   readonly line: (row: number) => number
@@ -47,23 +48,26 @@ const blockOf = (blocks: readonly Block[], row: number): number => {
 /** The blocks of bytes, from a place on. */
 export const blocksOf = (
   format: Pick<TableFormat, 'delimiter' | 'comment'>,
-  bytes: Uint8Array,
+  source: ByteSource,
   from: number,
   uneven: Uneven
 ): Blocks => {
   const tokenize = tokenizer(format)
   const tokens = noTokens()
+  let bytes: Uint8Array = new Uint8Array()
+  /** Places are those in what is read here. */
   const read = (from: number, end: number, line: number): void => {
     tokens.rows = 0
     tokens.cells = 0
     tokens.line = line
-    tokenize(tokens, bytes.subarray(0, end), from, end === bytes.length)
+    bytes = source.read(from, end)
+    tokenize(tokens, bytes, 0, end === source.length)
   }
   const blocks: Block[] = []
   const lines: number[] = []
   let [rows, columns, begin, size] = [0, 0, from, stretch]
   for (;;) {
-    const end = Math.min(begin + size, bytes.length)
+    const end = Math.min(begin + size, source.length)
     const firstLine = tokens.line
     read(begin, end, firstLine)
     if (tokens.fault !== null) break
@@ -75,9 +79,9 @@ export const blocksOf = (
       if (got !== columns) uneven(tokens.lines[row]!, columns, got)
     }
     rows += tokens.rows
-    if (end === bytes.length) break
-    size = tokens.next > begin ? stretch : 2 * size
-    begin = tokens.next
+    if (end === source.length) break
+    size = tokens.next > 0 ? stretch : 2 * size
+    begin += tokens.next
   }
   let current = blocks.length - 1
   let texts: CellText | undefined
@@ -93,7 +97,7 @@ export const blocksOf = (
   }
   const cell: Blocks['cell'] = (row, column, read) => {
     const k = placeOf(row) * columns + column
-    return read(tokens.starts[k]!, tokens.ends[k]!)
+    return read(bytes, tokens.starts[k]!, tokens.ends[k]!)
   }
   return {
     rows,
@@ -101,14 +105,13 @@ export const blocksOf = (
     fault: tokens.fault,
     cell,
     text: (row, column) =>
-      cell(row, column, (start, end) => {
-        const { from } = blocks[current]!
+      cell(row, column, (bytes, start, end) => {
         if (texts === undefined) {
-          const known = cellTexts(bytes.subarray(from, tokens.next))
+          const known = cellTexts(bytes.subarray(0, tokens.next))
           // all bytes are UTF-8, and a row ends with one of its own
           texts = O.isSome(known) ? known.value : () => ''
         }
-        return texts(start - from, end < 0 ? ~(~end - from) : end - from)
+        return texts(start, end)
       }),
     line: row => lines[row]!
   }

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
+import type { ByteSource } from '../../byte-source.ts'
 import type { DataError } from '../../data-error.ts'
 import type { TableFormat } from '../table.ts'
 import { isUtf8 } from '../../internal/utf8.ts'
@@ -23,34 +24,32 @@ export interface Grid {
 /** What is more is not held in one text. */
 const largest = 500_000_000
 
-const isUtf16 = ([a, b]: Uint8Array): boolean => (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)
+const isUtf16 = (a: number | undefined, b: number | undefined): boolean =>
+  (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)
 
 const fail = (error: DataError): E.Either<NonEmptyArray<DataError>, never> => E.left([error])
-
-/** The bytes of a text or of a file. */
-export const bytesOf = (source: string | Uint8Array): Uint8Array =>
-  typeof source === 'string' ? new TextEncoder().encode(source) : source
 
 /** The cells of a file, as many in each row as in the first. */
 export const gridOf = (
   file: string,
   format: TableFormat,
-  bytes: Uint8Array
+  source: ByteSource
 ): E.Either<NonEmptyArray<DataError>, Grid> => {
-  if (isUtf16(bytes)) return fail({ _tag: 'NotUtf8', file, utf16: true })
-  if (bytes.length > largest) return fail({ _tag: 'FileTooLarge', file, bytes: bytes.length })
-  if (!isUtf8(bytes)) return fail({ _tag: 'NotUtf8', file, utf16: false })
-  const from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  const [first, second, third] = source.read(0, Math.min(3, source.length))
+  if (isUtf16(first, second)) return fail({ _tag: 'NotUtf8', file, utf16: true })
+  if (source.length > largest) return fail({ _tag: 'FileTooLarge', file, bytes: source.length })
+  if (!isUtf8(source)) return fail({ _tag: 'NotUtf8', file, utf16: false })
+  const from = first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0
   const errors = errorsOf(file)
-  const { fault, rows, columns, cell, text, line } = blocksOf(format, bytes, from, (line, expected, got) =>
+  const { fault, rows, columns, cell, text, line } = blocksOf(format, source, from, (line, expected, got) =>
     errors.add({ _tag: 'UnevenRow', file, line, expected, got })
   )
   if (fault !== null) return fail({ ...fault, file })
   if (rows === 0) return fail({ _tag: 'EmptyTable', file })
   const asNumber = {
     // a cell with doubled quotes, whose end is a complement, has no digits up to there
-    point: (start: number, end: number): number => numberOfBytes(bytes, start, end, 'point'),
-    comma: (start: number, end: number): number => numberOfBytes(bytes, start, end, 'comma')
+    point: (bytes: Uint8Array, start: number, end: number): number => numberOfBytes(bytes, start, end, 'point'),
+    comma: (bytes: Uint8Array, start: number, end: number): number => numberOfBytes(bytes, start, end, 'comma')
   }
   return errors.or({
     file,

@@ -7,8 +7,9 @@ import { cellTexts } from './texts.ts'
 import { noTokens, tokenizer } from './tokenize.ts'
 import * as O from 'fp-ts/lib/Option.js'
 
-/** So much of a file is looked at. */
-const [sampleBytes, sampleRows] = [65_536, 200]
+/** So much of a file is looked at; the bytes that are given here are its first, one more of them where there are more. */
+export const sampleBytes = 65_536
+const sampleRows = 200
 
 /** How the first rows look, taken with a delimiter. */
 interface Look {
