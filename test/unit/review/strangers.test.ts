@@ -1,7 +1,8 @@
 /** What programs of strangers showed: their kinds of mistakes are named, their troubles are told, and no cause is named that explains nothing. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { review, showTrouble, type Launch, type Review } from 'lawgrad/laws'
+import { checkVectors, decodeVectors, makeVectors, review, showTrouble, type Launch, type Review } from 'lawgrad/laws'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { nodePrograms } from '../../../src/command/node/programs.ts'
 import type { Planted } from '../../review/catalogue.ts'
@@ -176,5 +177,44 @@ describe('troubles of strangers', () => {
       'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace'
     ]
     expect(showTrouble({ _tag: 'Ended', how: 'exit code 101', complaints })).toMatch(/the index is 7$/u)
+  })
+})
+
+describe('files of vectors', () => {
+  const made = JSON.stringify(makeVectors({ sizes: [1, 1], activations: ['tanh'], loss: 'quadratic' }, 0))
+  const changed = (change: (file: { cases: Record<string, unknown>[] }) => void): string => {
+    const file = JSON.parse(made)
+    change(file)
+    return JSON.stringify(file)
+  }
+  it.each([
+    ['no JSON', '{"a":', /^expected JSON; got what is none \(.+\)$/u],
+    [
+      'no name',
+      changed(({ cases: [one] }) => delete one?.['name']),
+      /^expected string at cases\[0\]\.name; got none$/u
+    ],
+    [
+      'a text for a number',
+      changed(({ cases: [, two] }) => Object.assign(two ?? {}, { lossValue: '0.1' })),
+      /^expected number at cases\[1\]\.lossValue; got "0\.1"$/u
+    ],
+    [
+      'a text in rows',
+      changed(({ cases: [one] }) => Object.assign(one ?? {}, { outputs: [['x']] })),
+      /^expected number at cases\[0\]\.outputs\[0\]\[0\]; got "x"$/u
+    ]
+  ])('%s: told with its place and with what came', (_, text, said) => {
+    const decoded = decodeVectors(text)
+    expect(E.isLeft(decoded) ? decoded.left : '').toMatch(said)
+  })
+  it.each([
+    ['JavaScript', changed(({ cases: [one] }) => Object.assign(one ?? {}, { lossValue: Number.NaN }))],
+    ['Python', made.replace(/"lossValue":[^,]+/u, '"lossValue":NaN')]
+  ])('what %s writes for NaN is a wrong answer', (_, text) => {
+    const decoded = decodeVectors(text)
+    expect(
+      E.isRight(decoded) ? checkVectors(decoded.right).filter(({ status }) => status === 'wrong') : []
+    ).toMatchObject([{ what: 'lossValue', said: expect.stringMatching(/NaN where/u) }])
   })
 })
