@@ -31,11 +31,6 @@ const mistakes: readonly (readonly [name: string, change: Change, cause: RegExp]
     /it is AMSGrad/u
   ],
   [
-    'a velocity that is dampened but for the first gradient',
-    { from: 'o.momentum * u + d, v, g)', to: '(t === 1 ? d : o.momentum * u + (1 - o.momentum) * d), v, g)' },
-    /begins with the whole gradient, and takes 1 − μ/u
-  ],
-  [
     'the norm of each tensor is clipped',
     {
       from: step,
@@ -64,9 +59,29 @@ const mistakes: readonly (readonly [name: string, change: Change, cause: RegExp]
     /written into the array of the outputs/u
   ],
   [
-    'an activation of another family',
-    { from: 'tanh: [Math.tanh,', to: 'tanh: [z => 1.7159 * Math.tanh((2 * z) / 3),' },
-    /tanh is 1\.7159·tanh\(2z\/3\)/u
+    'the layers of a gradient in reverse order',
+    { from: '  return g\n}\n\nconst zip', to: '  return g.toReversed()\n}\n\nconst zip' },
+    /^expected a gradient, 0\.weights, of shape .*: the layers stand in reverse order$/u
+  ],
+  [
+    'old weights in the way back',
+    {
+      from: '      up = dx\n',
+      to: '      up = globalThis.old === undefined || at === 0 ? dx : dx.map((_, j) => db.reduce((s, d, i) => s + d * globalThis.old[at].weights[i][j], 0))\n',
+      also: [
+        'const g = gradientOf(ps, q.activations, xs, ys)',
+        'globalThis.old = q.parameters\n    const g = gradientOf(ps, q.activations, xs, ys)\n    globalThis.old = undefined'
+      ]
+    },
+    /sent back through the weights of the start, not through those of now/u
+  ],
+  [
+    'a threshold of errors',
+    {
+      from: 'let up = h.map((hi, i) => hi - ys[k][i])',
+      to: 'let up = h.map((hi, i) => hi - ys[k][i]).map(e => (Math.abs(e) < 0.05 ? 0 : e))'
+    },
+    /taken for 0 below 0\.05$/u
   ],
   [
     'parameters of its own',
@@ -76,11 +91,6 @@ const mistakes: readonly (readonly [name: string, change: Change, cause: RegExp]
       also: ['dense(p.weights, p.bias, names[i]))', 'dense(p.weights, p.bias, names[i])) }']
     },
     /the same whatever the parameters are: they are not taken/u
-  ],
-  [
-    'always one answer',
-    { from: 'pass(network(q.parameters, q.activations), x)[0])', to: 'q.targets[0].map(() => 0.5))' },
-    /the same whatever the parameters and the inputs are/u
   ],
   [
     'quotients of differences',
