@@ -202,8 +202,20 @@ const isLayers = (parameters: WireParameters): parameters is readonly WireLayer[
 const partsOf = (layer: WireLayer): readonly (WireArray | undefined)[] =>
   'weights' in layer ? [layer.weights, layer.bias] : layer
 
-/** Parameters, or their gradient, in our order. Never fails. */
+/** Parameters, or their gradient, in our order; what is odd about them otherwise, that their layers stand the other way round among it. Never fails. */
 export const readParameters = (
+  layout: Layout,
+  what: string,
+  one: Pick<ReviewCase, 'sizes' | 'activations'>,
+  parameters: WireParameters
+): E.Either<string, readonly number[]> => {
+  const read = readInOrder(layout, what, one, parameters)
+  return E.isLeft(read) && isLayers(parameters) && E.isRight(readInOrder(layout, what, one, parameters.toReversed()))
+    ? E.left(`${read.left}: the layers stand in reverse order`)
+    : read
+}
+
+const readInOrder = (
   layout: Layout,
   what: string,
   { sizes, activations }: Pick<ReviewCase, 'sizes' | 'activations'>,

@@ -6,6 +6,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as t from 'io-ts'
 import { denseData, denseNumbers, type DenseData } from '../arbitraries/dense-data.ts'
 import type { ReviewCase } from './case.ts'
+import { parsedJson, showFaults } from './internal/json.ts'
 import { answersOf, judgeVectors, vectorCases, type Judged } from './internal/vectors.ts'
 
 export type { Judged }
@@ -141,23 +142,18 @@ export const checkVectors = ({ cases, tolerance = 1e-11, optimizers = {} }: Vect
 
 const words: Readonly<Record<string, number>> = { NaN, Infinity, '-Infinity': -Infinity, '-0': -0 }
 
-/** What JSON lacks is a word. */
-const worded = (_: string, value: unknown): unknown => (typeof value === 'string' ? (words[value] ?? value) : value)
+/** What JSON lacks is a word, and null where a number stands: that is what JavaScript writes for it. */
+const worded = (key: string, value: unknown): unknown =>
+  typeof value === 'string'
+    ? (words[value] ?? value)
+    : value === null && (key === 'lossValue' || /^\d+$/u.test(key))
+      ? Number.NaN
+      : value
 
 /** The vectors of a text, or what is odd about it. Never fails. */
 export const decodeVectors = (text: string): E.Either<string, Vectors> =>
   pipe(
-    E.tryCatch(
-      (): unknown => JSON.parse(text, worded),
-      () => 'expected JSON; got something else'
-    ),
-    E.flatMap(json =>
-      pipe(
-        vectorsCodec.decode(json),
-        E.mapLeft(errors => {
-          const [first] = errors
-          return `expected ${first?.context.at(-1)?.type.name ?? 'vectors'} at ${(first?.context ?? []).map(({ key }) => key).join('.')}; got something else`
-        })
-      )
-    )
+    parsedJson(text, worded),
+    E.mapLeft(reason => `expected JSON; got what is none (${reason})`),
+    E.flatMap(json => pipe(vectorsCodec.decode(json), E.mapLeft(showFaults)))
   )

@@ -22,11 +22,15 @@ const cameInstead = ({ problem, reason }: FileError): string => {
   }
 }
 
-export const showDataFileError = (error: FileError): string =>
-  `${error.path}: expected a CSV file; ${cameInstead(error)}`
+/** A file that should be `what`, and cannot be read. */
+export const showUnreadable =
+  (what: string) =>
+  (error: FileError): string =>
+    `${error.path}: expected ${what}; ${cameInstead(error)}`
 
-export const showSavedFileError = (error: FileError): string =>
-  `${error.path}: expected a saved model, or the folder that train wrote it into; ${cameInstead(error)}`
+export const showDataFileError = showUnreadable('a CSV file')
+
+export const showSavedFileError = showUnreadable('a saved model, or the folder that train wrote it into')
 
 export const showModuleError = (error: FileError | ModuleError): string =>
   error._tag === 'FileError'

@@ -261,4 +261,19 @@ describe('vectors', () => {
     expect((await run({ files: { 'v.json': '{}' } }, 'vectors', 'check', 'v.json')).err).toMatch(/expected/u)
     expect((await run({}, 'vectors', 'check')).err).toMatch(/expected a file/u)
   })
+
+  it('a file that is none is a mistake of its own, in the words of what it should be', async () => {
+    const broken = await run({ files: { 'v.json': '{}' } }, 'vectors', 'check', 'v.json')
+    expect([broken.code, broken.err]).toEqual([2, expect.stringMatching(/v\.json: expected .*; got none\./u)])
+    const missing = await run({}, 'vectors', 'check', 'none.json')
+    expect([missing.code, missing.err]).toEqual([
+      2,
+      expect.stringMatching(/expected a file of lawgrad-vectors\/1; there/u)
+    ])
+    const replay = await run({}, 'review', 'node x.mjs', '--replay', 'none.json')
+    expect([replay.code, replay.err]).toEqual([
+      2,
+      expect.stringMatching(/expected a replay file, as --save writes it; /u)
+    ])
+  })
 })

@@ -19,6 +19,8 @@ interface Back {
   readonly sent?: (d: Row, x: Row, w: readonly Row[], j: number) => number | undefined
   /** The cotangent of the last activation's input, in place of h − y. */
   readonly error?: (one: ReviewCase, h: Row, y: Row) => Row | undefined
+  /** The binary cross-entropy does not go with its sigmoid: its gradient is (h − y)/(h(1 − h)), and the slope comes after it. */
+  readonly isApart?: boolean
   /** How the examples are put together. */
   readonly reduce?: (each: Row, m: number) => number
 }
@@ -30,6 +32,10 @@ const first = (one: ReviewCase, layers: readonly DenseData[], way: Passage, y: R
   const k = layers.length - 1
   const [h, z] = [way.a[k]!, way.z[k]!]
   const error = back.error?.(one, h, y) ?? h.map((p, i) => p - y[i]!)
+  if (one.loss === 'binaryCrossEntropy' && back.isApart === true) {
+    const c = error.map((e, i) => e / (h[i]! * (1 - h[i]!)))
+    return back.slope?.(k, c, way, layers) ?? error
+  }
   if (one.loss !== 'quadratic') return error
   return back.slope?.(k, error, way, layers) ?? slopeOf(layers[k]!.activation, z, h, error)
 }
@@ -112,6 +118,7 @@ const slopes: readonly (readonly [string, (z: number, a: number, c: number) => n
   ['exp(−z)', z => Math.exp(-z)],
   ['1/(1 + exp(−z))²', z => plainSigmoid(z) ** 2],
   ['1 where the gradient is positive, not the input', (_, __, c) => (c > 0 ? 1 : 0)],
+  ['1 where both the input and the gradient are positive', (z, _, c) => (z > 0 && c > 0 ? 1 : 0)],
   ['0.01 for negative inputs, as of a leaky relu', z => (z > 0 ? 1 : 0.01)],
   ['1 everywhere', () => 1],
   ['0 for positive inputs and 1 for negative ones', z => (z > 0 ? 0 : 1)],
@@ -218,25 +225,30 @@ const slopeFamily = (
   grid: Grid,
   slope: (right: number, z: number, c: number) => number
 ): readonly Family<GradientSuspect['gradient']>[] =>
-  [[...named], ...named.map(one => [one])].map(some => ({
-    name: `slope of ${some.join(', ')}: ${name}`,
-    cause: (c: number) => `the slope of ${some.length > 1 ? 'activations' : some[0]} ${said(shownConstant(c))}`,
-    grid,
-    at: (c: number) =>
-      gradientBy({
-        slope: (k, cotangents, way, layers) => {
-          const { activation } = layers[k]!
-          if (!some.some(one => one === activation)) return undefined
-          const right = slopeOf(
-            activation,
-            way.z[k]!,
-            way.a[k]!,
-            cotangents.map(() => 1)
-          )
-          return cotangents.map((one, i) => one * slope(right[i]!, way.z[k]![i]!, c))
-        }
-      })
-  }))
+  [[...named], ...named.map(one => [one])]
+    .flatMap(some =>
+      some.includes('sigmoid') ? [[some, false] as const, [some, true] as const] : [[some, false] as const]
+    )
+    .map(([some, isApart]) => ({
+      name: `slope of ${some.join(', ')}: ${name}${isApart ? ', of the entropy too' : ''}`,
+      cause: (c: number) => `the slope of ${some.length > 1 ? 'activations' : some[0]} ${said(shownConstant(c))}`,
+      grid,
+      at: (c: number) =>
+        gradientBy({
+          isApart,
+          slope: (k, cotangents, way, layers) => {
+            const { activation } = layers[k]!
+            if (!some.some(one => one === activation)) return undefined
+            const right = slopeOf(
+              activation,
+              way.z[k]!,
+              way.a[k]!,
+              cotangents.map(() => 1)
+            )
+            return cotangents.map((one, i) => one * slope(right[i]!, way.z[k]![i]!, c))
+          }
+        })
+    }))
 
 const toOutputs = (
   name: string,
@@ -281,6 +293,22 @@ const differences: readonly Family<GradientSuspect['gradient']>[] = (
       return (above - lossAt(one, one.parameters.with(i, x - down * c))) / (c * (up + down))
     })
 }))
+
+/** The gradient of −Σ y·log h with a constant below its quotients, sent back through the softmax. */
+const belowEntropy: Family<GradientSuspect['gradient']> = {
+  name: 'ε in the quotients of the categorical cross-entropy',
+  cause: c => `the gradient of the loss is −y/(h + ${shownConstant(c)})`,
+  grid: smallGrid,
+  at: c =>
+    gradientBy({
+      error: (one, h, y) => {
+        if (one.loss !== 'categoricalCrossEntropy') return undefined
+        const parts = h.map((p, i) => (y[i]! * p) / (p + c))
+        const sum = parts.reduce((total, part) => total + part, 0)
+        return h.map((p, i) => p * sum - parts[i]!)
+      }
+    })
+}
 
 /** Wrong ways back with a constant that is not known. */
 export const backwardFamilies: readonly Family<GradientSuspect['gradient']>[] = [
@@ -327,5 +355,6 @@ export const backwardFamilies: readonly Family<GradientSuspect['gradient']>[] = 
     'binaryCrossEntropy',
     (p, y, c) => (-y / (p + c) + (1 - y) / (1 - p + c)) * p * (1 - p)
   ),
+  belowEntropy,
   ...differences
 ]

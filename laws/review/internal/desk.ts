@@ -184,7 +184,7 @@ export const openDesk = (session: Session, scope: Scope, precision: Precision): 
   }
 
   const noAnswer: Desk['noAnswer'] = (stage, ability, { wrong, seen }) => {
-    const [first] = wrong
+    const first = wrong.find(one => one.wrong._tag === 'Shape') ?? wrong[0]
     if (first === undefined) return false
     const isShape = first.wrong._tag === 'Shape'
     const text = first.wrong._tag === 'Shape' ? first.wrong.reason : showTrouble(first.wrong.trouble)
@@ -218,7 +218,8 @@ export const openDesk = (session: Session, scope: Scope, precision: Precision): 
       found({ stage: name, causes: [late], known: [] })
       return false
     }
-    if (failing.length === 0) {
+    // what has another shape is told before numbers that are wrong
+    if (failing.length === 0 || wrong.some(one => one.wrong._tag === 'Shape')) {
       if (noAnswer(name, ability, outcome)) return false
       report(name, 'passed', seen.length, worst)
       return true

@@ -58,6 +58,8 @@ const pivotsOf = (all: readonly Seen[]): readonly Seen[] => {
   return failing.filter((_, k) => steps.indexOf(steps[k]) === k)
 }
 
+const rounded = (c: number, digits: number): number => Number(c.toPrecision(digits))
+
 /** Families one of whose members explains all answers, with its constant. */
 export const fitted = <A>(
   all: readonly Seen[],
@@ -71,7 +73,10 @@ export const fitted = <A>(
       const off = (c: number): number => (answer(at(c))(seen.asked)?.[index] ?? Number.NaN) - seen.got[index]!
       // A number that no constant changes shows none.
       if (off(grid[0]!) === off(grid.at(-1)!) && off(grid[0]!) === off(grid[grid.length >> 1]!)) continue
-      const c = rootsOf(off, grid).find(one => explains([seen, ...all], answer(at(one))))
+      const isRight = (one: number): boolean => explains([seen, ...all], answer(at(one)))
+      const found = rootsOf(off, grid).find(isRight)
+      // of constants that explain as much, as of a threshold, the one that people write
+      const c = found === undefined ? undefined : ([1, 2].map(digits => rounded(found, digits)).find(isRight) ?? found)
       return c === undefined ? [] : [{ name: `${name}: ${shownConstant(c)}`, cause: cause(c) }]
     }
     return []

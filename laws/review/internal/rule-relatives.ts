@@ -1,7 +1,7 @@
 /** Rules that libraries have beside those that are asked for, and that are easily taken for them. */
 import type { OptimizerName } from '../protocol.ts'
 import { adams, fault, type TrainerSuspect } from './trainer-suspect.ts'
-import type { Hyper, Rule } from './trainer.ts'
+import { ruleOf, type Hyper, type Rule } from './trainer.ts'
 
 const relative = (
   name: string,
@@ -51,6 +51,21 @@ export const ruleRelatives: readonly TrainerSuspect[] = [
         const [mean, squares] = [decay * s + (1 - decay) * g, decay * v + (1 - decay) * g * g]
         return [(rate * g) / root(squares - mean * mean), mean, squares]
       }
+  ),
+  relative(
+    'largest square',
+    'the squares do not add up: the largest so far is kept',
+    ['adagrad'],
+    ({ rate, root }) =>
+      (g, s, v) => {
+        const most = Math.max(v, g * g)
+        return [(rate * g) / root(most), s, most]
+      }
+  ),
+  ...[0.99, 0.999].map(beta2 =>
+    relative(`betas 0.9 and ${beta2}`, `β₁ is 0.9 and β₂ ${beta2}, whatever is asked for`, adams, hyper =>
+      ruleOf({ ...hyper, beta1: 0.9, beta2 })
+    )
   ),
   relative(
     'RMSProp for Adagrad',

@@ -4,6 +4,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Errors } from 'io-ts'
 import type { Answers, Launch, Running, Session, Trouble } from '../program.ts'
+import { parsedJson } from './json.ts'
 import { answerCodecs, numberedCodec, refusalCodec, type Request } from '../protocol.ts'
 
 export interface SessionOptions {
@@ -31,20 +32,6 @@ const reasonOf = (errors: Errors, answer: unknown): string => {
   const path = (first?.context ?? []).map(({ key }) => key).filter(key => key !== '' && !/^\d$/u.test(key))
   const name = first?.context.at(-1)?.type.name ?? 'an answer'
   return path.length === 0 ? name : `${name} in "${path.join('.')}"`
-}
-
-const parsed = (line: string): E.Either<string, unknown> => {
-  try {
-    return E.right(JSON.parse(line))
-  } catch (error) {
-    // Python writes what JSON lacks as bare words.
-    const quoted = line.replaceAll(
-      /(?<=[[:,]\s*)-?(?:NaN|Infinity)(?=\s*[\],}])/gu,
-      word => `"${word.replace('-NaN', 'NaN')}"`
-    )
-    if (quoted !== line) return parsed(quoted)
-    return E.left(error instanceof Error ? error.message : String(error))
-  }
 }
 
 export const openSession = (launch: Launch, { starting, answering }: SessionOptions): Session => {
@@ -81,7 +68,7 @@ export const openSession = (launch: Launch, { starting, answering }: SessionOpti
           const { line } = heard
           if (!line.trimStart().startsWith('{')) {
             if (line.trim() === '') continue
-            const late = parsed(line.slice(line.indexOf('{')))
+            const late = parsedJson(line.slice(line.indexOf('{')))
             if (E.isRight(late) && numberedCodec.is(late.right) && late.right.id === number)
               return E.left({ _tag: 'NotJson', line, reason: 'other text stands before the answer on its line' })
             noise += 1
@@ -90,7 +77,7 @@ export const openSession = (launch: Launch, { starting, answering }: SessionOpti
               return E.left({ _tag: 'NotJson', line, reason: `after ${noisiest} lines that are no answers` })
             continue
           }
-          const json = parsed(line)
+          const json = parsedJson(line)
           if (E.isLeft(json)) return E.left({ _tag: 'NotJson', line, reason: json.left })
           if (!numberedCodec.is(json.right))
             return E.left({ _tag: 'Malformed', line, reason: `the number of the request, "id": ${number}` })

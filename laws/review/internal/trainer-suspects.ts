@@ -28,6 +28,13 @@ const general: readonly TrainerSuspect[] = [
     'the upper layer is updated before the error is sent back through it to the lower layer',
     { upperFirst: true }
   ),
+  ...(['first', 'before'] as const).map(which =>
+    fault(
+      `sent back through old weights: ${which}`,
+      `the error is sent back through the weights ${which === 'first' ? 'of the start' : 'of the step before'}, not through those of now`,
+      { sentBackThrough: which }
+    )
+  ),
   fault('biases not updated', 'the biases are not updated', { only: (_, isBias) => !isBias }),
   fault('weights not updated', 'the weights are not updated', { only: (_, isBias) => isBias }),
   fault('first layer not updated', 'the first layer is not updated', { only: layer => layer > 0 }),

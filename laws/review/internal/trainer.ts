@@ -57,6 +57,8 @@ export interface Switches {
   readonly begin?: readonly [memory: number, second: number]
   /** The parameters at which a gradient is taken: the first ones, or those of the step before. */
   readonly isTakenAt?: 'first' | 'before'
+  /** The error is sent back through the weights of the start, or of the step before, though what is updated are those of now. */
+  readonly sentBackThrough?: 'first' | 'before'
   /** The gradient of the step before is used, and in the first step none. */
   readonly isLate?: (place: Place) => boolean
   /** The gradient is taken where so many times the velocity leads. */
@@ -236,7 +238,9 @@ export const walk = (
           : switches.looksAhead !== undefined
             ? theta.map((x, i) => x - switches.looksAhead! * hyper.rate * hyper.momentum * memory[i]!)
             : theta
-    const g = meanGradient(reviewCase, point, examples, through)
+    const old = switches.sentBackThrough === 'first' ? reviewCase.parameters : before
+    const layers = switches.sentBackThrough === undefined ? undefined : denseData(reviewCase, old)
+    const g = meanGradient(reviewCase, point, examples, through ?? (k => layers?.[k]?.weights))
       .flat()
       .map((x, i) => x * factor + (switches.penalty?.(point[i]!, places[i]!.isBias) ?? 0))
     return disturb(switches.gradient?.(g, layerOf, tensorOf) ?? g)

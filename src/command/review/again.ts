@@ -6,17 +6,18 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { askAgain, type Again } from '../../../laws/review/again.ts'
 import { whereOf } from '../../../laws/review/report.ts'
 import type { CommandError } from '../command-error.ts'
-import { failed, print, readText, type Program } from '../effects.ts'
+import { failed, print, type Program } from '../effects.ts'
+import { fileWrong, readTextOf } from '../other-file.ts'
 import { replayed, type Replayed } from './internal/replayed.ts'
 
 /** Asks a program once more what a file has, and says whether it is right now. */
 export const replay = (program: string, file: string): Program<void> =>
   pipe(
-    readText(file),
+    readTextOf('a replay file, as --save writes it')(file),
     RTE.flatMapEither(text =>
       pipe(
         replayed(text),
-        E.mapLeft(() => failed(`${file}: expected a replay file, as --save writes it; got something else.`))
+        E.mapLeft(() => fileWrong(file, 'expected a replay file, as --save writes it; got something else'))
       )
     ),
     RTE.flatMap(question => asked(program, question))

@@ -4,8 +4,9 @@ import * as RTE from 'fp-ts/lib/ReaderTaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { checkVectors, decodeVectors, makeVectors, type Judged } from '../../../laws/review/vectors.ts'
 import { textTable } from '../../report/index.ts'
-import { failed, print, readText, type Program } from '../effects.ts'
+import { failed, print, type Program } from '../effects.ts'
 import { loadModel } from '../model.ts'
+import { fileWrong, readTextOf } from '../other-file.ts'
 import { architectureOf } from '../review/architecture.ts'
 import { jsonNumber } from '../tree.ts'
 
@@ -37,8 +38,8 @@ const text = (all: readonly Judged[]): string => {
 
 const check = ({ file, json }: VectorsOptions): Program<void> =>
   pipe(
-    readText(file),
-    RTE.flatMapEither(read => E.mapLeft(sentence => failed(`${file}: ${sentence}.`))(decodeVectors(read))),
+    readTextOf('a file of lawgrad-vectors/1')(file),
+    RTE.flatMapEither(read => E.mapLeft((sentence: string) => fileWrong(file, sentence))(decodeVectors(read))),
     RTE.map(checkVectors),
     RTE.tap(all =>
       print(

@@ -1,7 +1,8 @@
 /** What programs of strangers showed: their kinds of mistakes are named, their troubles are told, and no cause is named that explains nothing. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { review, showTrouble, type Launch, type Review } from 'lawgrad/laws'
+import { checkVectors, decodeVectors, makeVectors, review, showTrouble, type Launch, type Review } from 'lawgrad/laws'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { nodePrograms } from '../../../src/command/node/programs.ts'
 import type { Planted } from '../../review/catalogue.ts'
@@ -28,11 +29,6 @@ const mistakes: readonly (readonly [name: string, change: Change, cause: RegExp]
       also: ['  let cursor = 0', '  let cursor = 0\n  let most = zeros(ps)']
     },
     /it is AMSGrad/u
-  ],
-  [
-    'a velocity that is dampened but for the first gradient',
-    { from: 'o.momentum * u + d, v, g)', to: '(t === 1 ? d : o.momentum * u + (1 - o.momentum) * d), v, g)' },
-    /begins with the whole gradient, and takes 1 − μ/u
   ],
   [
     'the norm of each tensor is clipped',
@@ -63,9 +59,29 @@ const mistakes: readonly (readonly [name: string, change: Change, cause: RegExp]
     /written into the array of the outputs/u
   ],
   [
-    'an activation of another family',
-    { from: 'tanh: [Math.tanh,', to: 'tanh: [z => 1.7159 * Math.tanh((2 * z) / 3),' },
-    /tanh is 1\.7159·tanh\(2z\/3\)/u
+    'the layers of a gradient in reverse order',
+    { from: '  return g\n}\n\nconst zip', to: '  return g.toReversed()\n}\n\nconst zip' },
+    /^expected a gradient, 0\.weights, of shape .*: the layers stand in reverse order$/u
+  ],
+  [
+    'old weights in the way back',
+    {
+      from: '      up = dx\n',
+      to: '      up = globalThis.old === undefined || at === 0 ? dx : dx.map((_, j) => db.reduce((s, d, i) => s + d * globalThis.old[at].weights[i][j], 0))\n',
+      also: [
+        'const g = gradientOf(ps, q.activations, xs, ys)',
+        'globalThis.old = q.parameters\n    const g = gradientOf(ps, q.activations, xs, ys)\n    globalThis.old = undefined'
+      ]
+    },
+    /sent back through the weights of the start, not through those of now/u
+  ],
+  [
+    'a threshold of errors',
+    {
+      from: 'let up = h.map((hi, i) => hi - ys[k][i])',
+      to: 'let up = h.map((hi, i) => hi - ys[k][i]).map(e => (Math.abs(e) < 0.05 ? 0 : e))'
+    },
+    /taken for 0 below 0\.05$/u
   ],
   [
     'parameters of its own',
@@ -75,11 +91,6 @@ const mistakes: readonly (readonly [name: string, change: Change, cause: RegExp]
       also: ['dense(p.weights, p.bias, names[i]))', 'dense(p.weights, p.bias, names[i])) }']
     },
     /the same whatever the parameters are: they are not taken/u
-  ],
-  [
-    'always one answer',
-    { from: 'pass(network(q.parameters, q.activations), x)[0])', to: 'q.targets[0].map(() => 0.5))' },
-    /the same whatever the parameters and the inputs are/u
   ],
   [
     'quotients of differences',
@@ -176,5 +187,44 @@ describe('troubles of strangers', () => {
       'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace'
     ]
     expect(showTrouble({ _tag: 'Ended', how: 'exit code 101', complaints })).toMatch(/the index is 7$/u)
+  })
+})
+
+describe('files of vectors', () => {
+  const made = JSON.stringify(makeVectors({ sizes: [1, 1], activations: ['tanh'], loss: 'quadratic' }, 0))
+  const changed = (change: (file: { cases: Record<string, unknown>[] }) => void): string => {
+    const file = JSON.parse(made)
+    change(file)
+    return JSON.stringify(file)
+  }
+  it.each([
+    ['no JSON', '{"a":', /^expected JSON; got what is none \(.+\)$/u],
+    [
+      'no name',
+      changed(({ cases: [one] }) => delete one?.['name']),
+      /^expected string at cases\[0\]\.name; got none$/u
+    ],
+    [
+      'a text for a number',
+      changed(({ cases: [, two] }) => Object.assign(two ?? {}, { lossValue: '0.1' })),
+      /^expected number at cases\[1\]\.lossValue; got "0\.1"$/u
+    ],
+    [
+      'a text in rows',
+      changed(({ cases: [one] }) => Object.assign(one ?? {}, { outputs: [['x']] })),
+      /^expected number at cases\[0\]\.outputs\[0\]\[0\]; got "x"$/u
+    ]
+  ])('%s: told with its place and with what came', (_, text, said) => {
+    const decoded = decodeVectors(text)
+    expect(E.isLeft(decoded) ? decoded.left : '').toMatch(said)
+  })
+  it.each([
+    ['JavaScript', changed(({ cases: [one] }) => Object.assign(one ?? {}, { lossValue: Number.NaN }))],
+    ['Python', made.replace(/"lossValue":[^,]+/u, '"lossValue":NaN')]
+  ])('what %s writes for NaN is a wrong answer', (_, text) => {
+    const decoded = decodeVectors(text)
+    expect(
+      E.isRight(decoded) ? checkVectors(decoded.right).filter(({ status }) => status === 'wrong') : []
+    ).toMatchObject([{ what: 'lossValue', said: expect.stringMatching(/NaN where/u) }])
   })
 })
