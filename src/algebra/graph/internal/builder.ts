@@ -47,7 +47,8 @@ export const newBuilder = (): Builder => {
   return {
     nodes,
     make: (operation, inputs, attributes = nothing, given = unknown) => {
-      const key = keyOf(operation, inputs, attributes, given.extents)
+      // two states of one size are two where their sequences are of two lengths
+      const key = `${keyOf(operation, inputs, attributes, given.extents)}${given.axes === undefined ? '' : `|${given.axes.map(({ size }) => size).join()}`}`
       const known = places.get(key)
       if (known !== undefined) return known
       const from = inputs.map(input => nodes[input]!)

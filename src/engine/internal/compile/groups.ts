@@ -9,7 +9,10 @@ import { formOf, type Space } from '../plan/space.ts'
 import { isReduction, isRelabelled, type Group } from '../plan/stage.ts'
 import { isView } from '../plan/view.ts'
 import { nameOf, spaceIn, storeOf, wordOf, type Context } from './context.ts'
-import { copyOf, sourceOf } from './views.ts'
+import { copyOf, plainSpace, sourceOf } from './views.ts'
+
+/** Whether a node has no place of its own: whoever reads it reads its input. */
+const isThrough = (node: StepNode): boolean => isRelabelled(node) || node.operation === 'fill'
 
 /** Whether a value is used outside of its group, or is an output. */
 export const isNeeded = (context: Context, node: StepNode): boolean => {
@@ -18,7 +21,7 @@ export const isNeeded = (context: Context, node: StepNode): boolean => {
     context.into.has(node) ||
     context.users
       .get(node)!
-      .some(user => (context.stages.groupOf(user) !== group ? true : isRelabelled(user) && isNeeded(context, user)))
+      .some(user => (context.stages.groupOf(user) !== group ? true : isThrough(user) && isNeeded(context, user)))
   )
 }
 
@@ -57,12 +60,13 @@ export const operandOf = (context: Context, given: StepNode, space: Space): Oper
   if (parted !== undefined) return parted
   if (own === 'number') return { base: storeOf(context, sourceOf(context, node)).base, meeting: 'cell' }
   // a vector of one component among numbers of the examples
-  if (space === 'examples' && !node.batched && lies) return { base: storeOf(context, node).base, meeting: 'one' }
+  if (space === 'examples' && !node.batched)
+    return { base: (lies ? storeOf(context, node) : copyOf(context, node, plainSpace(node))).base, meeting: 'one' }
   const wanted = node.batched || !isRows ? space : `vector ${space.split(' ')[1]}`
   const meeting: Meeting =
     node.batched && own === 'examples' && isRows ? 'row' : node.batched || !isRows ? 'full' : 'column'
-  if (meeting === 'row' || (lies && own === wanted)) return { base: storeOf(context, node).base, meeting }
-  return { base: copyOf(context, node, wanted).base, meeting }
+  const lying = meeting === 'row' ? own : wanted
+  return { base: (lies && own === lying ? storeOf(context, node) : copyOf(context, node, lying)).base, meeting }
 }
 
 /** The elements of values of a group, and what they read. */

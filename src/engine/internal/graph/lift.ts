@@ -35,6 +35,9 @@ export const lifted = (
       return defect(`expected at most ${mostNodes} operations; got more: a sequence is compiled row by row`)
     return value
   }
+  /** A value of which each example has its own: what all share is copied to each. */
+  const ofEach = (node: StepNode): StepNode =>
+    node.batched ? node : make('copy', node.extents, [node], { batched: true })
   /** The matrix of a body's values. */
   const rows = (node: GraphNode & { readonly level: number }, at: At, body: number): StepNode => {
     const count = node.extents[0]!
@@ -107,8 +110,11 @@ export const lifted = (
       case 'foldWindows':
       case 'maxPool':
         return make(node.operation, extents, [of(0)], { value: node.k })
-      case 'unpool':
-        return make('unpool', extents, [of(0), of(1)], { value: node.k })
+      case 'unpool': {
+        const both = [of(0), of(1)]
+        const batched = both.some(input => input.batched)
+        return make('unpool', extents, batched ? both.map(ofEach) : both, { value: node.k })
+      }
       default:
         return elementwise(
           node.operation,
