@@ -3,19 +3,41 @@
  * The command `lawgrad`: the program, run with the capabilities of Node. What may run code of the user's runs in a thread of its own.
  */
 import type { ExitCode } from '../command-error.ts'
-import { lawgrad } from '../program.ts'
+import { complaint, lawgrad } from '../program.ts'
 import { defectOf } from './internal/defect.ts'
 import { nodeCapabilities, releaseFolders } from './node-capabilities.ts'
 
 const words = process.argv.slice(2)
 
-/** A reader that leaves early, such as `head`, or a terminal that is closed, is no failure; what was asked for is still done. */
-const tolerate = (error: Error): void => {
-  if (!('code' in error) || (error.code !== 'EPIPE' && error.code !== 'EIO')) throw error
+/** Ends the program at once, its folders given back. */
+const leave = async (): Promise<void> => {
+  await releaseFolders().catch(() => undefined)
+  process.exit(1)
 }
 
-process.stdout.on('error', tolerate)
-process.stderr.on('error', tolerate)
+/** A disk that is full ends the program, and gives back what it has taken; what is written into files is so together or not at all. */
+const refused =
+  (stream: 'standard output' | 'standard error') =>
+  (error: Error): void => {
+    process.stdout.removeAllListeners('error').on('error', () => undefined)
+    process.stderr.removeAllListeners('error').on('error', () => undefined)
+    process.stderr.write(
+      complaint(words)(
+        `expected to write to ${stream}; it failed (${error.message}). Make room there, or send it elsewhere.`
+      )
+    )
+    void leave()
+  }
+
+/** A reader that leaves early, such as `head`, or a terminal that is closed, is no failure; what was asked for is still done. */
+const tolerate =
+  (stream: 'standard output' | 'standard error') =>
+  (error: Error): void => {
+    if (!('code' in error) || (error.code !== 'EPIPE' && error.code !== 'EIO')) refused(stream)(error)
+  }
+
+process.stdout.on('error', tolerate('standard output'))
+process.stderr.on('error', tolerate('standard error'))
 
 const asksForHelp =
   words.length === 0 || words.some(word => ['-h', '--help'].includes(word)) || words[0]?.startsWith('-')

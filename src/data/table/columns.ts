@@ -106,6 +106,7 @@ export const chooseColumns =
     )
     const x = ins === null ? without(wanted ?? none) : (given ?? none)
     const y = outs === null ? without(given ?? none) : (wanted ?? none)
+    const asTarget: ReadonlySet<number> = new Set(y)
     const twice = (as: 'input' | 'target' | 'both', positions: readonly number[]): readonly DataError[] =>
       positions.map(k => ({ _tag: 'ColumnChosenTwice', file, column: k + 1, name: names[k] ?? '', as }))
     return either(
@@ -116,7 +117,7 @@ export const chooseColumns =
             ...twice('target', repeated(y)),
             ...twice(
               'both',
-              repeated([...new Set(x), ...new Set(y)])
+              x.filter(k => asTarget.has(k))
             )
           ],
       { inputs: x, targets: y, others: without([...x, ...y]) }
