@@ -68,7 +68,7 @@ export const knownLosses = losses
   .map(one => (rangesOf(one) === '' ? signature(one) : `${signature(one)} (of ${rangesOf(one)})`))
   .join(', ')
 
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '')
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]/g, '')
 
 const unknown = optionError(
   '--loss',

@@ -83,6 +83,22 @@ describe('an interrupted run', () => {
     }
   })
 
+  it.each([
+    ['epoch', 1],
+    ['position', 2],
+    ['position', 1_000_000]
+  ])('is not gone on with from a state whose %s says otherwise than its steps', async (field, value) => {
+    const argv = [...trainOr, '--epochs', '300', '--batch-size', '3']
+    const settings = { ...ordinary, stop: (asked: number) => (asked >= 3 ? O.some('SIGINT' as const) : O.none) }
+    const [set] = (await run(settings, ...argv)).sets
+    const state = JSON.parse(set?.files[0]?.text ?? '')
+    const text = JSON.stringify({ ...state, course: { ...state.course, [field]: value } })
+    const files = { ...ordinary.files, 'out/or/state.json': text }
+    const { code, err, sets } = await run({ ...ordinary, files }, ...argv, '--resume')
+    expect([code, sets]).toEqual([2, []])
+    expect(err).toContain('--resume: expected a state whose numbers agree; got "out/or/state.json". It has ')
+  })
+
   it('of a state that cannot be written says what stands', async () => {
     const { code, err } = await run(
       {

@@ -122,6 +122,12 @@ describe('a loss with a number', () => {
     ])
   })
 
+  it.each(['huber(1', 'huber 1)', 'quadratic(', 'quadratic!'])('%s is no loss', async text => {
+    expect((await run(ordinary, ...trainOr, '--loss', text)).err).toMatch(
+      /^lawgrad train: --loss: expected a known loss /
+    )
+  })
+
   it('hinge learns from scores', async () => {
     const files = { ...settings.files, 'or.csv': 'x1,x2,y\n0,0,-1\n1,0,1\n0,1,1\n1,1,1\n' }
     const argv = ['train', 'logits.ts', '--data', 'or.csv', '--loss', 'hinge', '--epochs', '200', '--json']

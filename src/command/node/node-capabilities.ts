@@ -2,7 +2,7 @@
  * The capabilities that Node gives.
  */
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, resolve } from 'node:path'
@@ -18,6 +18,7 @@ import { openedFile } from './internal/open-file.ts'
 import { chunks, whole } from './internal/chunks.ts'
 import { drainOf } from './internal/drained.ts'
 import { unpacked } from './internal/gunzip.ts'
+import { wholeFile } from './internal/whole-file.ts'
 import { hold } from './internal/hold.ts'
 import { letGo } from './internal/let-go.ts'
 import { pool } from './internal/pool.ts'
@@ -58,7 +59,7 @@ const settled = async (folder: string): Promise<void> => {
 
 const read = async (path: string): Promise<Uint8Array> => {
   await settled(dirname(path))
-  return unpacked(await readFile(path))
+  return unpacked(await wholeFile(path))
 }
 
 /** A path of the system's own for it would open it again, which some kinds of it do not allow. */

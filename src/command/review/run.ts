@@ -8,7 +8,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { ReviewCase } from '../../../laws/review/case.ts'
 import { review, type ReviewOptions } from '../../../laws/review/review.ts'
-import { textTable } from '../../report/index.ts'
+import { cleanText, textTable } from '../../report/index.ts'
 import type { Capabilities } from '../capabilities.ts'
 import type { CommandError } from '../command-error.ts'
 import { checkFolder, failed, print, writeSet, type Program } from '../effects.ts'
@@ -108,7 +108,9 @@ const printed =
           ? `${textTable(tableHeaders.slice(0, 5))(all.map(one => tableRow(one).slice(0, 5)))}\n`
           : each(showReview)
     }
-    return print(texts[options.format]())(capabilities)
+    const text = texts[options.format]()
+    // JSON has no control characters; what a program said may have any
+    return print(options.format === 'json' ? text : text.split('\n').map(cleanText).join('\n'))(capabilities)
   }
 
 const contentOf = (flag: string, all: readonly Reviewed[]): string | undefined => {

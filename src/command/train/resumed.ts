@@ -77,6 +77,23 @@ const beyond = (folder: string, epoch: number): CommandError =>
     `It has ${epoch} epochs: give --epochs ${epoch} or more.`
   )
 
+/** Whether the steps that were made are those up to the place that the course is at. */
+const isWhole = <P, Ms extends readonly AnyMemory[]>(
+  steps: number,
+  { state: { step }, course: { epoch, position, history } }: SavedState<P, Ms>
+): boolean => position < steps && step === epoch * steps + position && history.length >= epoch
+
+const torn = <P, Ms extends readonly AnyMemory[]>(
+  folder: string,
+  steps: number,
+  { state: { step }, course: { epoch, position, history } }: SavedState<P, Ms>
+): CommandError =>
+  refused(
+    folder,
+    'a state whose numbers agree',
+    `It has ${step} steps and ${history.length} epochs of history, and is at step ${position} behind epoch ${epoch}, of ${steps} steps each. Take the file as it was written. ${anew}.`
+  )
+
 /** The epoch of what is saved of it. */
 const epochOf =
   (steps: number) =>
@@ -129,6 +146,8 @@ export const resumed =
           ? E.left(others(folder, [first, ...rest]))
           : saved.course.epoch > epochs
             ? E.left(beyond(folder, saved.course.epoch))
-            : E.right(originOf<P, Ms>(stepsPerEpoch, saved))
+            : isWhole(stepsPerEpoch, saved)
+              ? E.right(originOf<P, Ms>(stepsPerEpoch, saved))
+              : E.left(torn(folder, stepsPerEpoch, saved))
       })
     )

@@ -7,6 +7,7 @@ import { isNonEmpty } from 'fp-ts/lib/Array.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { DataError } from '../data-error.ts'
 import { nearestNames } from './internal/nearest.ts'
+import { besides, positionsIn, repeated } from './internal/positions.ts'
 import type { ColumnChoice, ColumnName } from './table.ts'
 
 /** Positions of columns, from 0; the others in the order of the file. */
@@ -21,17 +22,20 @@ type Found = E.Either<NonEmptyArray<DataError>, readonly number[]>
 /** Whole numbers from 1 on. */
 const digits = /^[1-9]\d{0,8}$/u
 
-const positionsOf = (names: readonly string[], asked: ColumnName): readonly number[] => {
-  const named = names.flatMap((name, k) => (name === asked ? [k] : []))
-  return named.length > 0
-    ? named
-    : digits.test(String(asked)) && Number(asked) <= names.length
-      ? [Number(asked) - 1]
-      : []
+const positionsOf = (names: readonly string[]): ((asked: ColumnName) => readonly number[]) => {
+  const positions = positionsIn(names)
+  return asked => {
+    const named = positions(asked)
+    return named.length > 0
+      ? named
+      : digits.test(String(asked)) && Number(asked) <= names.length
+        ? [Number(asked) - 1]
+        : []
+  }
 }
 
 /**
- * The positions of columns by their names, from 0. Cost: O(names · asked). Errors: a name that is not there, with the nearest that are, or that several columns have.
+ * The positions of columns by their names, from 0. Cost: O(names + asked). Errors: a name that is not there, with the nearest that are, or that several columns have.
  *
  * @example
  * ```ts
@@ -48,7 +52,8 @@ const positionsOf = (names: readonly string[], asked: ColumnName): readonly numb
 export const findColumns =
   (file: string, names: readonly string[]) =>
   (asked: readonly ColumnName[]): Found => {
-    const found = asked.map(name => ({ name, positions: positionsOf(names, name) }))
+    const positions = positionsOf(names)
+    const found = asked.map(name => ({ name, positions: positions(name) }))
     const errors = found.flatMap(({ name, positions }): readonly DataError[] =>
       positions.length === 0
         ? [{ _tag: 'UnknownColumn', file, asked: name, names, nearest: nearestNames(names, String(name)) }]
@@ -67,15 +72,10 @@ const either = <A>(errors: readonly DataError[], right: A): E.Either<NonEmptyArr
   return isNonEmpty(own) ? E.left(own) : E.right(right)
 }
 
-/** The first that stands a second time. */
-const repeated = (positions: readonly number[]): readonly number[] => [
-  ...new Set(positions.filter((k, i) => positions.indexOf(k) < i))
-]
-
 /**
  * The columns that are chosen of a header; where one of inputs and targets is not given, all that the other does not take, and `null` where neither is.
  *
- * Cost: O(names · asked). Errors: those of {@link findColumns}, and a column that is chosen twice.
+ * Cost: O(names + asked). Errors: those of {@link findColumns}, and a column that is chosen twice.
  *
  * @example
  * ```ts
@@ -93,8 +93,7 @@ export const chooseColumns =
   (file: string, { inputs, targets }: ColumnChoice) =>
   (names: readonly string[]): E.Either<NonEmptyArray<DataError>, ChosenColumns | null> => {
     const find = findColumns(file, names)
-    const without = (taken: readonly number[]): readonly number[] =>
-      names.flatMap((_, k) => (taken.includes(k) ? [] : [k]))
+    const without = (taken: readonly number[]): readonly number[] => besides(names.length, taken)
     const [ins, outs] = [inputs === undefined ? null : find(inputs), targets === undefined ? null : find(targets)]
     const errors = [ins, outs].flatMap(found => (found !== null && E.isLeft(found) ? found.left : []))
     if (ins === null && outs === null) return E.right(null)
@@ -107,6 +106,7 @@ export const chooseColumns =
     )
     const x = ins === null ? without(wanted ?? none) : (given ?? none)
     const y = outs === null ? without(given ?? none) : (wanted ?? none)
+    const asTarget: ReadonlySet<number> = new Set(y)
     const twice = (as: 'input' | 'target' | 'both', positions: readonly number[]): readonly DataError[] =>
       positions.map(k => ({ _tag: 'ColumnChosenTwice', file, column: k + 1, name: names[k] ?? '', as }))
     return either(
@@ -117,7 +117,7 @@ export const chooseColumns =
             ...twice('target', repeated(y)),
             ...twice(
               'both',
-              x.filter(k => y.includes(k))
+              x.filter(k => asTarget.has(k))
             )
           ],
       { inputs: x, targets: y, others: without([...x, ...y]) }

@@ -5,6 +5,7 @@ import { findColumns } from '../columns.ts'
 import { writtenNumber } from '../number.ts'
 import type { ColumnKind, ColumnName, TableFormat } from '../table.ts'
 import { hasThousands, isInfinite, missingIn } from './marks.ts'
+import { besides } from './positions.ts'
 import { rowsOfAsyncChunks, rowsOfChunks, type TextRow } from './reader.ts'
 
 /** What is read of each row. */
@@ -38,7 +39,7 @@ const columnsOf = ({ file, inputs, format }: InputPlan, first: readonly string[]
   const names = format.header ? first : first.map(() => '')
   const found = findColumns(file, names)(inputs)
   if (E.isLeft(found)) return E.left(found.left[0])
-  const others = names.flatMap((_, k) => (found.right.includes(k) ? [] : [k]))
+  const others = besides(names.length, found.right)
   return E.right({ inputs: found.right, others, names, otherNames: others.map(k => names[k]! || `column ${k + 1}`) })
 }
 

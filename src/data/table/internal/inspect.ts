@@ -149,7 +149,8 @@ export const inspect = (
   errors: Errors
 ): Inspected => {
   const numbers = new Float64Array(grid.rows * columns.length)
-  const areClasses = columns.map(column => classes.includes(column))
+  const declared = new Set(classes)
+  const areClasses = columns.map(column => declared.has(column))
   const seen = sorted(grid, columns, areClasses, format, numbers)
   const kinds = columns.map((column, k) =>
     areClasses[k]! ? 'text' : judged(grid, column, names[column]!, format, seen[k]!, errors)

@@ -75,7 +75,7 @@ export const tableOf = (
       return odd === undefined || targets.some(column => isTarget.test(names[column]!))
         ? fits({ inputs: all.slice(0, middle), targets, others: [] }, seen, sizes)
         : E.left<NonEmptyArray<DataError>>([
-            { _tag: 'LooksLikeTarget', file, name: odd, targets: targets.map(column => named(names)[column]!) }
+            { _tag: 'LooksLikeTarget', file, name: odd, targets: targets.map(column => nameAt(names, column)) }
           ])
     }),
     E.map(found => build(found, seen))
@@ -84,7 +84,7 @@ export const tableOf = (
   function fits(chosen: ChosenColumns, seen: Inspected, sizes: Sizes): Decoded<ChosenColumns> {
     const numbers = widthsOf(seen)
     const widths = (columns: readonly number[], from: number): readonly ColumnWidth[] =>
-      columns.map((column, k) => ({ name: named(names)[column]!, numbers: numbers[from + k]! }))
+      columns.map((column, k) => ({ name: nameAt(names, column), numbers: numbers[from + k]! }))
     const [inputs, targets] = [widths(chosen.inputs, 0), widths(chosen.targets, chosen.inputs.length)]
     const sum = (columns: readonly ColumnWidth[]): number => columns.reduce((all, { numbers }) => all + numbers, 0)
     return sum(inputs) === sizes.inputs && sum(targets) === sizes.outputs
@@ -99,7 +99,7 @@ export const tableOf = (
       file,
       inputNames: inputs.map((column, k) => names[column]! || `x${k + 1}`),
       targetNames: targets.map((column, k) => names[column]! || (targets.length === 1 ? 'y' : `y${k + 1}`)),
-      otherNames: others.map(column => named(names)[column]!),
+      otherNames: others.map(column => nameAt(names, column)),
       kinds: { inputs: kinds.slice(0, inputs.length), targets: kinds.slice(inputs.length) },
       // proof: a grid has at least one row of data
       rows: rows as unknown as ReadonlyNonEmptyArray<Row>,
@@ -112,5 +112,7 @@ export const tableOf = (
 /** How many numbers each column becomes: one, or one for each class. */
 const widthsOf = ({ cells: { texts } }: Inspected): readonly number[] => texts.map(known => known?.length ?? 1)
 
-/** The names, that of a column without one its position. */
-const named = (names: readonly string[]): readonly string[] => names.map((name, k) => name || `column ${k + 1}`)
+/** The name of a column, of one without its position. */
+const nameAt = (names: readonly string[], column: number): string => names[column] || `column ${column + 1}`
+
+const named = (names: readonly string[]): readonly string[] => names.map((_, k) => nameAt(names, k))

@@ -12,6 +12,9 @@ import type { Code } from '../wasm/code.ts'
 import { nameOf, spaceIn, storeOf, wordOf, type Context } from './context.ts'
 import { copyOf, sourceOf, viewOf } from './views.ts'
 
+/** Whether a node has no place of its own: whoever reads it reads its input. */
+const isThrough = (node: StepNode): boolean => isRelabelled(node) || node.operation === 'fill'
+
 /** Whether a value is used outside of its group, or is an output. */
 export const isNeeded = (context: Context, node: StepNode): boolean => {
   const group = context.stages.groupOf(node)
@@ -19,7 +22,7 @@ export const isNeeded = (context: Context, node: StepNode): boolean => {
     context.into.has(node) ||
     context.users
       .get(node)!
-      .some(user => (context.stages.groupOf(user) !== group ? true : isRelabelled(user) && isNeeded(context, user)))
+      .some(user => (context.stages.groupOf(user) !== group ? true : isThrough(user) && isNeeded(context, user)))
   )
 }
 
@@ -62,8 +65,8 @@ export const operandOf = (context: Context, given: StepNode, space: Space): Oper
   const wanted = node.batched || !isRows ? space : `vector ${space.split(' ')[1]}`
   const meeting: Meeting =
     node.batched && own === 'examples' && isRows ? 'row' : node.batched || !isRows ? 'full' : 'column'
-  if (meeting === 'row' || (lies && own === wanted)) return { base: storeOf(context, node).base, meeting }
-  return { base: copyOf(context, node, wanted).base, meeting }
+  const lying = meeting === 'row' ? own : wanted
+  return { base: (lies && own === lying ? storeOf(context, node) : copyOf(context, node, lying)).base, meeting }
 }
 
 /** An operation of an expression, on what others before it give; or the number of what is read. */

@@ -74,6 +74,9 @@ export const lifted = (
       body: frame => valueAt(body, new Map([...at, [level, frame]]))
     })
   }
+  /** A value of which each example has its own: what all share is copied to each. */
+  const ofEach = (node: StepNode): StepNode =>
+    node.batched ? node : make('copy', node.extents, [node], { batched: true })
   /** The matrix of a body's values. */
   const rows = (place: number, at: At, body: number, level: number): StepNode => {
     const node = nodes[place]!
@@ -147,8 +150,11 @@ export const lifted = (
       case 'foldWindows':
       case 'maxPool':
         return make(node.operation, extents, [of(0)], { value: node.k })
-      case 'unpool':
-        return make('unpool', extents, [of(0), of(1)], { value: node.k })
+      case 'unpool': {
+        const both = [of(0), of(1)]
+        const batched = both.some(input => input.batched)
+        return make('unpool', extents, batched ? both.map(ofEach) : both, { value: node.k })
+      }
       default:
         return elementwise(
           node.operation,

@@ -46,6 +46,8 @@ export type Rows = (examples: readonly Components[]) => readonly (readonly Float
 
 interface Programs {
   readonly source: RowGraph
+  /** Whether an output is the same for all examples, and has one place for them all. */
+  readonly alike: readonly boolean[]
   readonly one: Compiled
   readonly many: () => Compiled
 }
@@ -99,6 +101,7 @@ const prepare = (source: RowGraph, { fast = false, precision = 'double', product
       )
     return program
   }
+  const alike = [...programOf(source, 1).outputs.values()].map(({ batched }) => !batched)
   const fastest = fast ? made(1, true) : undefined
   const isFused = fastest !== undefined && isValid(fastest.bytes)
   const one = fastest !== undefined && isFused ? fastest : made(1, false)
@@ -106,6 +109,7 @@ const prepare = (source: RowGraph, { fast = false, precision = 'double', product
   let many: Compiled | undefined
   return {
     source,
+    alike,
     one,
     many: () => {
       try {
@@ -143,7 +147,11 @@ const programsFor = (
   return made
 }
 
-const rowsWith = ({ source, one, many }: Programs, shared: Components, products: EngineOptions['products']): Rows => {
+const rowsWith = (
+  { source, alike, one, many }: Programs,
+  shared: Components,
+  products: EngineOptions['products']
+): Rows => {
   const counts = source.outputs.map(({ extents }) => countOf(extents))
   const [own, outputs] = [source.own.map((_, k) => names.own(k)), source.outputs.map((_, k) => names.output(k))]
   const load = (compiled: Compiled): Machine => {
@@ -163,9 +171,13 @@ const rowsWith = ({ source, one, many }: Programs, shared: Components, products:
       for (let k = 0; k < own.length; k++) machine.setRow(own[k]!, row, all[row]![k]!)
     machine.run(1)
     // rows share a buffer: one of its own for each takes longer than its numbers
-    const buffers = counts.map((count, k) => machine.getRows(outputs[k]!, all.length, count).buffer)
+    const buffers = source.outputs.map(({ extents }, k) =>
+      alike[k]!
+        ? machine.get(outputs[k]!, extents)().buffer
+        : machine.getRows(outputs[k]!, all.length, counts[k]!).buffer
+    )
     return all.map((_, row) =>
-      counts.map((count, k) => new Float64Array(buffers[k]!, row * count * bytesOfDouble, count))
+      counts.map((count, k) => new Float64Array(buffers[k]!, alike[k]! ? 0 : row * count * bytesOfDouble, count))
     )
   }
   return examples => {
