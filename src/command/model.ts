@@ -50,8 +50,19 @@ const checkPath = (node: Capabilities['node'], path: string): E.Either<ModelErro
       ? E.left({ _tag: 'NodeTooOld', path, version: node.version })
       : E.right(undefined)
 
-/** The default export, or else the only network among the exports; each may be an `Either` that holds it, or the error of building it. */
-export const networkOf = (path: string, exports: unknown): E.Either<ModelError, CheckedNetwork> => {
+/**
+ * The default export, or else the only network among the exports; each may be an `Either` that holds it, or the error of building it. A field that throws where it is
+ * read is an error, too.
+ */
+export const networkOf = (path: string, exports: unknown): E.Either<ModelError, CheckedNetwork> =>
+  E.flatten(
+    E.tryCatch(
+      () => among(path, exports),
+      cause => threw(path, cause)
+    )
+  )
+
+const among = (path: string, exports: unknown): E.Either<ModelError, CheckedNetwork> => {
   const answers: ReadonlyMap<string, E.Either<string, unknown>> = new Map(
     typeof exports === 'object' && exports !== null
       ? Object.entries(exports).map(([name, value]) => [name, answerOf(value)])

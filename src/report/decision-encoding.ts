@@ -1,5 +1,6 @@
 import type { Domain } from './activated-region.ts'
 import type { PointClass } from './classes.ts'
+import { drawnTitle } from './drawn-title.ts'
 import { cleanText } from './clean-text.ts'
 import { typesetNumber } from './format-number.ts'
 import { measures, type PictureSize } from './style.ts'
@@ -36,7 +37,7 @@ export const position = (field: 'x1' | 'x2', name: string, domain: Domain) => ({
   type: 'quantitative' as const,
   scale: { domain: [...domain[field]], nice: false, zero: false },
   axis: {
-    title: cleanText(name),
+    title: drawnTitle(name),
     grid: false,
     tickCount: 6,
     domain: false,

@@ -2,6 +2,7 @@
  * The score of trials against a setting.
  */
 import type { Values, Setting } from '../training/tune/space.ts'
+import { drawnTitle } from './drawn-title.ts'
 import { typesetNumber } from './format-number.ts'
 import { plot } from './internal/plot.ts'
 import type { Plot } from './plot.ts'
@@ -42,7 +43,7 @@ export const scorePlot = (name: string, values: Values, trials: readonly ScoredS
               field: 'setting',
               type: 'ordinal',
               scale: { domain: values.values.map(shown) },
-              axis: { title: name, labelAngle: 0 }
+              axis: { title: drawnTitle(name), labelAngle: 0 }
             }
           : {
               field: 'setting',
@@ -54,7 +55,7 @@ export const scorePlot = (name: string, values: Values, trials: readonly ScoredS
                 ...(values.spread === 'logarithmic' ? {} : { zero: false })
               },
               axis: {
-                title: values.spread === 'logarithmic' ? `${name} (log scale)` : name,
+                title: values.spread === 'logarithmic' ? `${name} (log scale)` : drawnTitle(name),
                 grid: false,
                 tickCount: 5,
                 ...(values.spread === 'whole' ? { tickMinStep: 1, format: 'd' } : {})

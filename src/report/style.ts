@@ -1,3 +1,5 @@
+import { drawnTitle } from './drawn-title.ts'
+
 /** Sans-serif faces of the common systems, unquoted so that they pass through attributes unchanged. */
 export const sansSerif =
   'system-ui, -apple-system, Segoe UI, Roboto, Helvetica Neue, Arial, Liberation Sans, DejaVu Sans, sans-serif'
@@ -78,7 +80,7 @@ export const frame = ({ title, subtitle, width, above, taken = 0, size = 'wide',
       bottom
     },
     title: {
-      text: [...text],
+      text: text.map(drawnTitle),
       ...(sub.length > 0 ? { subtitle: [...sub] } : {}),
       anchor: 'start' as const,
       frame: 'group' as const,

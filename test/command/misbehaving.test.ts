@@ -39,6 +39,18 @@ it.each([
     /^lawgrad verify: model\.mjs: expected a module that loads; it ended the program with process\.exit\(0\) \(model\.mjs:8:9\)\. Remove that call from the model\.\n$/
   ],
   [
+    'a field of what it exports throws where it is read',
+    `export default { get name() { throw new Error('no') } }\n`,
+    2,
+    /^lawgrad verify: model\.mjs: expected a network that can be evaluated; it threw Error: no\. Correct the layer that threw\.\n$/
+  ],
+  [
+    'every look at what it exports throws',
+    `export default new Proxy({}, { get() { throw new Error('no') } })\n`,
+    2,
+    /^lawgrad verify: model\.mjs: expected a network that can be evaluated; it threw Error: no\. Correct the layer that threw\.\n$/
+  ],
+  [
     'it exits later, below what is documented',
     `${whole}setTimeout(() => process.reallyExit(0))\n`,
     2,

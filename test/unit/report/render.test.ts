@@ -37,6 +37,15 @@ const rendered = async (spec: typeof or): Promise<string> =>
   )
 
 describe('renderSvg', () => {
+  it.each(['constructor', 'valueOf', '__proto__'])(
+    'draws a title and axes that are called %s, as every object has one',
+    async name => {
+      const svg = await rendered(await decisionPlot({ title: name, axes: [name, name], points, activation: a => a }))
+      expect(svg).toMatch(/^<svg /u)
+      expect(svg.split(name).length).toBeGreaterThan(3)
+    }
+  )
+
   it('gives the same bytes each time, whatever was drawn in between', async () => {
     const first = await rendered(or)
     await rendered(error)
