@@ -22,9 +22,11 @@ const young = 16
 
 /**
  * By how much the old objects of the thread may grow before they are collected. V8 lets them grow to several times of what is alive, as long as there is memory; with
- * a table beside them that is memory for nothing, and collecting them more often takes no time that could be measured. A V8 that does not know the flag does nothing.
+ * a table beside them that is memory for nothing, and collecting them more often takes no time that could be measured. A V8 that does not know the flag would say so on
+ * the terminal: only the versions of Node that were seen to know it are told.
  */
 const growth = '--heap-growing-percent=20'
+const lastSeen = 26
 
 const output = { flag: '--output', thing: 'a folder for the results', another: 'another folder' }
 
@@ -72,7 +74,7 @@ export const host = (words: readonly string[], capabilities: Capabilities): Prom
     const signal = new Int32Array(new SharedArrayBuffer(4))
     const start: Start = { words, port: port2, signal, columns: capabilities.columns }
     const file = import.meta.url.endsWith('.ts') ? '../thread.ts' : '../thread.js'
-    setFlagsFromString(growth)
+    if (Number.parseInt(process.versions.node, 10) <= lastSeen) setFlagsFromString(growth)
     const worker = new Worker(new URL(file, import.meta.url), {
       workerData: { start },
       transferList: [port2],
