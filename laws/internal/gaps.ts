@@ -14,7 +14,8 @@ const [stretches, most] = [16, 4]
 
 /**
  * The first place between two numbers at which branches change and a component jumps: by more than a thousandth of how far it moves beside that place on a way many thousand
- * times as long, and by more than a millionth. Changes that come and go between two looks are not seen.
+ * times as long, and by more than a millionth. What is flat on both sides, as a step from 0 to 1 or a rounded number, is meant to jump. Changes that come and go between two
+ * looks are not seen.
  */
 export const gapBetween = (
   values: (x: number) => readonly number[],
@@ -29,7 +30,7 @@ export const gapBetween = (
       for (const [index, y] of below!.entries()) {
         const z = above![index]!
         const moved = Math.abs(y - farBelow![index]!) + Math.abs(farAbove![index]! - z)
-        if (Math.abs(z - y) > 1e-3 * moved + 1e-6 * Math.max(1, Math.abs(y), Math.abs(z)))
+        if (moved > 0 && Math.abs(z - y) > 1e-3 * moved + 1e-6 * Math.max(1, Math.abs(y), Math.abs(z)))
           return { at, index, below: y, above: z }
       }
     }

@@ -22,11 +22,21 @@ export const integer = (
   option: string,
   least: number,
   text: string,
-  sample: number = least === 0 ? 7 : 1000
+  sample: number = least === 0 ? 7 : 1000,
+  most: number = Number.MAX_SAFE_INTEGER
 ): E.Either<OptionError, number> =>
-  Number.isSafeInteger(number(text)) && number(text) >= least
+  Number.isSafeInteger(number(text)) && number(text) >= least && number(text) <= most
     ? E.right(number(text))
-    : E.left(optionError(option, `an integer from ${least} to 2⁵³ − 1`, `Give for instance ${option} ${sample}.`)(text))
+    : E.left(
+        optionError(
+          option,
+          `an integer from ${least} to ${most === Number.MAX_SAFE_INTEGER ? '2⁵³ − 1' : most}`,
+          `Give for instance ${option} ${sample}.`
+        )(text)
+      )
+
+/** As many of what is made one by one, and kept: examples that are drawn, points that are tried. */
+export const mostMade = 1_000_000
 
 export const filled = (option: string, expected: string, text: string): E.Either<OptionError, string> =>
   text.trim() === '' ? E.left(optionError(option, expected, 'Give one, or leave the option out.')(text)) : E.right(text)

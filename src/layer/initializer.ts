@@ -8,6 +8,7 @@ import * as S from 'fp-ts/lib/State.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Shape } from '../tensor/shape.ts'
 import type { Random } from '../random/random.ts'
+import { agreeing } from '../scalar/hyperparameter.ts'
 import { gaussians } from '../random/gaussian.ts'
 import { uniforms } from '../random/uniform.ts'
 
@@ -23,10 +24,15 @@ export interface Initializer {
 /** Draws the parameters of one layer. */
 export type Initialize<P> = (initializer: Initializer) => S.State<Random, P>
 
+const uniformRange = { name: 'uniform', expected: 'two finite numbers, low ≤ high', usual: 'uniform(0, 1)' }
+
+const normalRange = { name: 'normal', expected: 'two finite numbers, standardDeviation ≥ 0', usual: 'normal(0, 1)' }
+
 /**
  * Values uniform on [low, high).
  *
- * `low + (high − low)·u` with u uniform on [0, 1). The tutorial starts from `uniform(0, 1)`.
+ * `low + (high − low)·u` with u uniform on [0, 1). The tutorial starts from `uniform(0, 1)`. Range: finite numbers, low ≤ high, their difference finite; others
+ * are a defect.
  *
  * @example
  * ```ts
@@ -36,26 +42,40 @@ export type Initialize<P> = (initializer: Initializer) => S.State<Random, P>
  * assert.deepEqual(values, [0.8444218515250481]) // Python: random.seed(0); random.random()
  * ```
  */
-export const uniform = (low: number, high: number): Initializer =>
-  Object.freeze<Initializer>({
-    name: `uniform(${low}, ${high})`,
+export const uniform = (low: number, high: number): Initializer => {
+  const [from, to] = agreeing(uniformRange, (a, b) => a <= b && Number.isFinite(b - a), low, high)
+  return Object.freeze<Initializer>({
+    name: `uniform(${from}, ${to})`,
     draw: () => count =>
       pipe(
         uniforms(count),
-        S.map(values => values.map(u => low + (high - low) * u))
+        S.map(values => values.map(u => from + (to - from) * u))
       )
   })
+}
 
-/** Values from the normal distribution with the given mean and standard deviation. */
-export const normal = (mean: number, standardDeviation: number): Initializer =>
-  Object.freeze<Initializer>({
-    name: `normal(${mean}, ${standardDeviation})`,
+/**
+ * Values from the normal distribution with the given mean and standard deviation. Range: finite numbers, standardDeviation from 0; others are a defect.
+ *
+ * @example
+ * ```ts
+ * import { normal, pythonRandom } from 'lawgrad'
+ * import { strict as assert } from 'node:assert'
+ * const [values] = normal(3, 0).draw({ fanIn: 2, fanOut: 1 })(2)(pythonRandom(0))
+ * assert.deepEqual(values, [3, 3])
+ * ```
+ */
+export const normal = (mean: number, standardDeviation: number): Initializer => {
+  const [center, deviation] = agreeing(normalRange, (_, b) => b >= 0, mean, standardDeviation)
+  return Object.freeze<Initializer>({
+    name: `normal(${center}, ${deviation})`,
     draw: () => count =>
       pipe(
         gaussians(count),
-        S.map(values => values.map(z => mean + standardDeviation * z))
+        S.map(values => values.map(z => center + deviation * z))
       )
   })
+}
 
 /**
  * Glorot's uniform initializer: uniform on ±√(6 / (fanIn + fanOut)), which keeps the variance of signals and gradients

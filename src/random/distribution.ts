@@ -4,6 +4,7 @@
 import * as S from 'fp-ts/lib/State.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { gaussians } from './gaussian.ts'
+import { agreeing } from '../scalar/hyperparameter.ts'
 import type { Random } from './random.ts'
 import { uniforms } from './uniform.ts'
 
@@ -28,8 +29,10 @@ export interface Distribution {
  */
 export const standardNormal: Distribution = Object.freeze({ name: 'standardNormal', mean: 0, draw: gaussians })
 
+const bernoulliRange = { name: 'bernoulli', expected: 'a probability from 0 to 1', usual: 'bernoulli(0.5)' }
+
 /**
- * 1 with a probability, else 0. Range: probability in [0, 1]. Mean: the probability. Never fails.
+ * 1 with a probability, else 0. Range: probability in [0, 1]; others are a defect. Mean: the probability.
  *
  * @example
  * ```ts
@@ -38,13 +41,15 @@ export const standardNormal: Distribution = Object.freeze({ name: 'standardNorma
  * assert.deepEqual(bernoulli(1).draw(2)(pythonRandom(0))[0], [1, 1])
  * ```
  */
-export const bernoulli = (probability: number): Distribution =>
-  Object.freeze({
-    name: `bernoulli(${probability})`,
-    mean: probability,
+export const bernoulli = (probability: number): Distribution => {
+  const [mean] = agreeing(bernoulliRange, p => p >= 0 && p <= 1, probability)
+  return Object.freeze({
+    name: `bernoulli(${mean})`,
+    mean,
     draw: (count: number) =>
       pipe(
         uniforms(count),
-        S.map(values => values.map(u => (u < probability ? 1 : 0)))
+        S.map(values => values.map(u => (u < mean ? 1 : 0)))
       )
   })
+}

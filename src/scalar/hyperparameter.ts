@@ -34,6 +34,16 @@ export const showRange = ({ below, positive = false, whole = false }: Hyperparam
 /** What came, as a message shows it: a text in quotes. Never fails. */
 export const showGot = (value: unknown): string => (typeof value === 'string' ? JSON.stringify(value) : String(value))
 
+/** The numbers of what is written `name(a, b)`, if they are finite and agree; a defect that says what was expected if not. */
+export const agreeing = <const N extends readonly number[]>(
+  { name, expected, usual }: { readonly name: string; readonly expected: string; readonly usual: string },
+  holds: (...numbers: N) => boolean,
+  ...numbers: N
+): N =>
+  numbers.every(Number.isFinite) && holds(...numbers)
+    ? numbers
+    : refuse(`expected ${expected}; got ${name}(${numbers.map(showGot).join(', ')}). Give for instance ${usual}.`)
+
 /** The value; a defect that says what was expected if it is out of range. */
 export const within = (range: Hyperparameter, value: number): number =>
   inRange(range, value)

@@ -55,7 +55,12 @@ describe('lawgrad verify refuses', () => {
     [
       'no examples',
       [...verifyOr, '--examples', '0'],
-      '--examples: expected an integer from 1 to 2⁵³ − 1; got "0". Give for instance --examples 3.'
+      '--examples: expected an integer from 1 to 1000000; got "0". Give for instance --examples 3.'
+    ],
+    [
+      'more examples than are made one by one',
+      [...verifyOr, '--examples', '1e9'],
+      '--examples: expected an integer from 1 to 1000000; got "1e9". Give for instance --examples 3.'
     ],
     [
       'no file of data',

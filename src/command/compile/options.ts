@@ -7,7 +7,7 @@ import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
 import * as t from 'io-ts'
 import { parseLoss, type KnownLoss } from '../losses.ts'
 import type { OptionError } from '../option-error.ts'
-import { integer, lifted, validation } from '../option-values.ts'
+import { integer, lifted, validation, mostMade } from '../option-values.ts'
 import { parseOptimizer, type KnownOptimizer } from '../optimizers.ts'
 
 /** What the command line gives. */
@@ -34,7 +34,7 @@ export const decodeCompileOptions = (
     model: E.right(raw.model),
     loss: lifted(parseLoss(raw.loss)),
     optimizer: lifted(parseOptimizer(raw.optimizer)),
-    examples: lifted(integer('--examples', 1, raw.examples, 32)),
+    examples: lifted(integer('--examples', 1, raw.examples, 32, mostMade)),
     fast: E.right(raw.fast ?? false),
     single: E.right(raw.single ?? false),
     json: E.right(raw.json ?? false)

@@ -10,7 +10,7 @@ import type { Interpreter } from '../../engine/options.ts'
 import { decodeInterpreter } from '../interpreters.ts'
 import { parseLoss, type KnownLoss } from '../losses.ts'
 import type { OptionError } from '../option-error.ts'
-import { filled, integer, lifted, optional, validation } from '../option-values.ts'
+import { filled, integer, lifted, optional, validation, mostMade } from '../option-values.ts'
 
 /** What the command line gives. */
 export const rawProveOptions = t.intersection([
@@ -58,7 +58,7 @@ export const decodeProveOptions = (
     loss: lifted(optional(raw.loss, parseLoss)),
     trained: lifted(optional(raw.trained, text => filled('--trained', 'the file of a trained model', text))),
     interpreter: decodeInterpreter(raw.interpreter),
-    examples: lifted(integer('--examples', 1, raw.examples, 8)),
+    examples: lifted(integer('--examples', 1, raw.examples, 8, mostMade)),
     components: lifted(integer('--components', 1, raw.components, 64)),
     steps: lifted(integer('--steps', 0, raw.steps, 20)),
     seed: lifted(integer('--seed', 0, raw.seed)),

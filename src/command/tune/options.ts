@@ -10,7 +10,7 @@ import * as t from 'io-ts'
 import type { Search } from '../../training/tune/points.ts'
 import { standardInput } from '../capabilities.ts'
 import { optionError, type OptionError } from '../option-error.ts'
-import { choice, integer, lifted, validation } from '../option-values.ts'
+import { choice, integer, lifted, validation, mostMade } from '../option-values.ts'
 import { baseName } from '../paths.ts'
 import { decodeTrainOptions, rawTrainOptions, type TrainOptions } from '../train/options.ts'
 import { textsAt, type AnyPoint } from './point.ts'
@@ -41,8 +41,8 @@ const searchOf = ({ search, steps, trials }: RawTuneOptions): Decoded<Search> =>
   pipe(
     sequenceS(validation)({
       kind: lifted(choice('--search', kinds)(search)),
-      steps: lifted(integer('--steps', 2, steps, 5)),
-      trials: lifted(integer('--trials', 1, trials, 20))
+      steps: lifted(integer('--steps', 2, steps, 5, mostMade)),
+      trials: lifted(integer('--trials', 1, trials, 20, mostMade))
     }),
     E.map(({ kind, steps: of, trials: most }): Search =>
       kind === 'Grid' ? { _tag: 'Grid', steps: of } : { _tag: 'Random', trials: most }

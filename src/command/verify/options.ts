@@ -8,7 +8,7 @@ import type * as O from 'fp-ts/lib/Option.js'
 import * as t from 'io-ts'
 import { parseLoss, type KnownLoss } from '../losses.ts'
 import { optionError, type OptionError } from '../option-error.ts'
-import { filled, integer, lifted, optional, validation } from '../option-values.ts'
+import { filled, integer, lifted, optional, validation, mostMade } from '../option-values.ts'
 
 /** What the command line gives. */
 export const rawVerifyOptions = t.intersection([
@@ -84,7 +84,9 @@ export const decodeVerifyOptions = (raw: RawVerifyOptions): E.Either<NonEmptyArr
     data: lifted(optional(raw.data, text => filled('--data', 'a CSV file', text))),
     seed: lifted(integer('--seed', 0, raw.seed)),
     examples: lifted(
-      raw.examples === undefined ? E.right(raw.data === undefined ? 3 : 32) : integer('--examples', 1, raw.examples, 3)
+      raw.examples === undefined
+        ? E.right(raw.data === undefined ? 3 : 32)
+        : integer('--examples', 1, raw.examples, 3, mostMade)
     ),
     components: lifted(raw.components === undefined ? E.right(16) : integer('--components', 1, raw.components, 100)),
     seconds: lifted(raw.seconds === undefined ? E.right(0) : integer('--seconds', 0, raw.seconds, 60)),
