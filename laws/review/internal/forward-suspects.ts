@@ -160,62 +160,49 @@ const layersOf =
 const right = (reviewCase: ReviewCase): readonly (readonly number[])[] =>
   through(denseData, doing, () => false)(reviewCase)!
 
+/** What is done with the logits of all examples in place of the softmax, where there is one at the end. */
+const ofLogits =
+  (done: (logits: readonly (readonly number[])[]) => readonly (readonly number[])[]) => (reviewCase: ReviewCase) => {
+    if (reviewCase.activations.at(-1) !== 'softmax') return undefined
+    const layers = denseData(reviewCase)
+    const open = layers.map((layer, k) =>
+      k === layers.length - 1 ? { ...layer, activation: 'identity' as const } : layer
+    )
+    return done(
+      through(
+        () => open,
+        doing,
+        () => false
+      )(reviewCase)!
+    )
+  }
+
 /** The softmax over the examples of each output for that over the outputs of each example, and other things done to the batch. */
 const batchFaults: readonly ForwardSuspect[] = [
   {
     name: 'softmax over the examples',
     cause: 'the softmax runs over the wrong axis: over the examples of a batch',
-    outputs: reviewCase => {
-      if (reviewCase.activations.at(-1) !== 'softmax') return undefined
-      const layers = denseData(reviewCase)
-      const open = layers.map((layer, k) =>
-        k === layers.length - 1 ? { ...layer, activation: 'identity' as const } : layer
-      )
-      const logits = through(
-        () => open,
-        doing,
-        () => false
-      )(reviewCase)!
+    outputs: ofLogits(logits => {
       const columns = logits[0]!.map((_, j) => plainActivations['softmax']!.value(logits.map(row => row[j]!)))
       return logits.map((row, i) => row.map((_, j) => columns[j]![i]!))
-    }
+    })
   },
   {
     name: 'softmax over the batch',
     cause: 'the softmax is divided by the sum over the whole batch',
-    outputs: reviewCase => {
-      if (reviewCase.activations.at(-1) !== 'softmax') return undefined
-      const layers = denseData(reviewCase)
-      const open = layers.map((layer, k) =>
-        k === layers.length - 1 ? { ...layer, activation: 'identity' as const } : layer
-      )
-      const logits = through(
-        () => open,
-        doing,
-        () => false
-      )(reviewCase)!
+    outputs: ofLogits(logits => {
       const p = plainActivations['softmax']!.value(logits.flat())
       return logits.map((row, i) => row.map((_, j) => p[i * row.length + j]!))
-    }
+    })
   },
   {
     name: 'softmax by other sums',
     cause: 'the sums of the softmax run over the wrong axis: over the examples of a batch',
-    outputs: reviewCase => {
-      if (reviewCase.activations.at(-1) !== 'softmax') return undefined
-      const layers = denseData(reviewCase)
-      const open = layers.map((layer, k) =>
-        k === layers.length - 1 ? { ...layer, activation: 'identity' as const } : layer
-      )
-      const logits = through(
-        () => open,
-        doing,
-        () => false
-      )(reviewCase)!
+    outputs: ofLogits(logits => {
       const powers = logits.map(row => row.map(z => Math.exp(z - Math.max(...row))))
       const sums = powers[0]!.map((_, j) => powers.reduce((sum, row) => sum + row[j]!, 0))
       return powers.map(row => row.map((x, j) => x / sums[j]!))
-    }
+    })
   },
   {
     name: 'first example for all',
