@@ -45,7 +45,7 @@ const glance = 80
 /** Milliseconds by which a stretch is too long if a step in it may take fifty, too long to wait for its end: the state before the next one is kept, whatever that costs. */
 const late = 25
 
-/** Milliseconds between two states that are kept where steps are shorter: the thread answers a signal itself, and what is lost when it does not is soon made again. */
+/** Milliseconds between two states that are kept where steps are shorter, after the first, which is kept at once: the thread answers a signal itself, and what is lost when it does not is soon made again. */
 const rest = 250
 
 /** Keeping takes no more than a twentieth of the time. */
@@ -88,7 +88,10 @@ export const drive = async <S>(
       const signal = stopped()
       if (
         !kept.isLatest &&
-        (signal._tag === 'Some' || time - deadline >= late || time - kept.at >= Math.max(rest, share * kept.cost))
+        (kept.isFirst ||
+          signal._tag === 'Some' ||
+          time - deadline >= late ||
+          time - kept.at >= Math.max(rest, share * kept.cost))
       )
         keepNow()
       if (signal._tag === 'Some') return { _tag: 'Stopped', ...at(), signal: signal.value }
