@@ -96,12 +96,17 @@ describe('the command line', () => {
     [
       'no epochs',
       [...trainOr, '--epochs', '0'],
-      '--epochs: expected an integer from 1 to 2⁵³ − 1; got "0". Give for instance --epochs 1000.'
+      '--epochs: expected an integer from 1 to 3000000; got "0". Give for instance --epochs 1000.'
     ],
     [
       'half an epoch',
       [...trainOr, '--epochs', '0.5'],
-      '--epochs: expected an integer from 1 to 2⁵³ − 1; got "0.5". Give for instance --epochs 1000.'
+      '--epochs: expected an integer from 1 to 3000000; got "0.5". Give for instance --epochs 1000.'
+    ],
+    [
+      'more epochs than one text has rows for',
+      [...trainOr, '--epochs', '10000000'],
+      '--epochs: expected an integer from 1 to 3000000; got "10000000". Give for instance --epochs 1000.'
     ],
     [
       'a negative seed',

@@ -26,6 +26,9 @@ import { parseSchedule, type KnownSchedule } from '../schedules.ts'
 import { parseEvery, rawCheckpointOptions, type Every } from './checkpoints.ts'
 import { decodeTableOptions, rawTableOptions, type TableOptions } from './table-options.ts'
 
+/** As many epochs: the history has a row for each, and is written as one text. */
+const mostEpochs = 3_000_000
+
 /** What the command line gives: texts, and which switches are there. */
 export const rawTrainOptions = t.intersection([
   t.type({
@@ -250,7 +253,7 @@ export const decodeTrainOptions = (raw: RawTrainOptions): Decoded<TrainOptions> 
     schedule: maybe(raw.schedule, parseSchedule),
     warmUp: maybe(raw.warmUp, text => hyper('--warm-up', { ...stepsRange, usual: 100 }, text)),
     links: linksOf(raw),
-    epochs: lifted(integer('--epochs', 1, raw.epochs)),
+    epochs: lifted(integer('--epochs', 1, raw.epochs, 1000, mostEpochs)),
     patience: patienceOf(raw),
     batchSize: lifted(batchSize(raw.batchSize)),
     seed: lifted(integer('--seed', 0, raw.seed)),
