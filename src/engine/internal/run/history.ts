@@ -12,8 +12,8 @@ export interface Ledger {
   readonly length: () => number
   /** The metrics of the next epoch. */
   readonly add: (metrics: EpochMetrics) => void
-  /** Those of some epochs as numbers, and each of them by its place. */
-  readonly addBlock: (figures: Float64Array, metricsAt: (place: number) => EpochMetrics) => void
+  /** Those of so many epochs as numbers, which are made when they are asked for, and each of them by its place. */
+  readonly addBlock: (count: number, figures: () => Float64Array, metricsAt: (place: number) => EpochMetrics) => void
 }
 
 /** A history that grows. */
@@ -89,9 +89,9 @@ export const newLedger = (): HistoryLedger => {
       single.push(metrics)
       length += 1
     },
-    addBlock: ({ length: numbers }, metricsAt) => {
+    addBlock: (count, _, metricsAt) => {
       if (blocks.length === 0 && length > 0) blocks.push({ from: 0, metricsAt: place => single[place]! })
-      addBlock(numbers / figuresPerEpoch, metricsAt)
+      addBlock(count, metricsAt)
     },
     history: () => {
       if (blocks.length === 0) return Object.freeze(single)
@@ -134,10 +134,11 @@ export const newFigures = (done: number): FigureLedger => {
       length += 1
       isFinite = Number.isFinite(cost) && Number.isFinite(gradientNorm)
     },
-    addBlock: figures => {
+    addBlock: (count, given) => {
       flush()
+      const figures = given()
       parts.push(figures)
-      length += figures.length / figuresPerEpoch
+      length += count
       isFinite = Number.isFinite(figures.at(-3)) && Number.isFinite(figures.at(-1))
     },
     isFinite: () => isFinite,

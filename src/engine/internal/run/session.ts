@@ -228,20 +228,24 @@ export const begin = <I extends Size, O extends Size, P, Ms extends readonly Any
     }
     longest = Math.min(2 * longest, historyLength)
     const { numbers, step: stride, next } = machine.history
-    const figures = new Float64Array(runs * figuresPerEpoch)
-    for (let from = 0, to = 0; to < figures.length; from += stride, to += figuresPerEpoch) {
-      figures[to] = numbers[from]! / total
-      figures[to + 1] = numbers[from + next]!
-      figures[to + 2] = Math.sqrt(numbers[from + 2 * next]!)
+    const noted = numbers.slice(0, runs * stride)
+    const figures = (): Float64Array => {
+      const all = new Float64Array(runs * figuresPerEpoch)
+      for (let from = 0, to = 0; to < all.length; from += stride, to += figuresPerEpoch) {
+        all[to] = noted[from]! / total
+        all[to + 1] = noted[from + next]!
+        all[to + 2] = Math.sqrt(noted[from + 2 * next]!)
+      }
+      return all
     }
     const [stepBefore, epochBefore] = [step, history.length()]
     const metricsAt = (place: number): EpochMetrics => {
-      const at = place * figuresPerEpoch
-      const [cost, squares, norm] = [figures[at]!, figures[at + 1]!, figures[at + 2]!]
-      return epochMetrics(stepBefore + place + 1, cost, squares, norm, epochBefore + place + 1)
+      const at = place * stride
+      const norm = Math.sqrt(noted[at + 2 * next]!)
+      return epochMetrics(stepBefore + place + 1, noted[at]! / total, noted[at + next]!, norm, epochBefore + place + 1)
     }
     advance(runs)
-    if (prepared.work < least) history.addBlock(figures, metricsAt)
+    if (prepared.work < least) history.addBlock(runs, figures, metricsAt)
     else for (let place = 0; place < runs; place++) history.add(metricsAt(place))
   }
   /** Whole batches that one call may take. */
