@@ -98,16 +98,11 @@ describe('the command line', () => {
       [...trainOr, '--epochs', '0'],
       '--epochs: expected an integer from 1 to 3000000; got "0". Give for instance --epochs 1000.'
     ],
-    [
-      'half an epoch',
-      [...trainOr, '--epochs', '0.5'],
-      '--epochs: expected an integer from 1 to 3000000; got "0.5". Give for instance --epochs 1000.'
-    ],
-    [
-      'more epochs than one text has rows for',
-      [...trainOr, '--epochs', '10000000'],
-      '--epochs: expected an integer from 1 to 3000000; got "10000000". Give for instance --epochs 1000.'
-    ],
+    ...['0.5', '10000000'].map((epochs): readonly [string, readonly string[], string] => [
+      `half an epoch, or more than one text has rows for: ${epochs}`,
+      [...trainOr, '--epochs', epochs],
+      `--epochs: expected an integer from 1 to 3000000; got "${epochs}". Give for instance --epochs 1000.`
+    ]),
     [
       'a negative seed',
       [...trainOr, '--seed', '-1'],
