@@ -9,10 +9,11 @@ export const casesOf = (anyLaw: AnyLaw, runs: number): number => {
 }
 
 /**
- * Tries a law on the cases that `runLaw` would try, without shrinking: the number of the first that fails, from 1; 0 where no case
+ * Tries a law on so many of the cases that `runLaw` would try, without shrinking: the number of the first that fails, from 1; 0 where no case
  * could be drawn; none if all hold.
  */
-export const firstFailure = (anyLaw: AnyLaw, seed: number, runs: number): number | undefined => {
+export const firstFailure = (anyLaw: AnyLaw, seed: number, numRuns: number): number | undefined => {
+  if (numRuns === 0) return undefined
   // proof: an AnyLaw is a Law of some type, and its arbitrary makes the values that its check takes
   const { arbitrary, check } = anyLaw as Law<unknown>
   const property = fc.property(arbitrary, value => {
@@ -22,7 +23,6 @@ export const firstFailure = (anyLaw: AnyLaw, seed: number, runs: number): number
       return false
     }
   })
-  const numRuns = casesOf(anyLaw, runs)
   try {
     const details = fc.check(property, { seed, numRuns, endOnFailure: true })
     return details.failed ? details.numRuns : undefined
