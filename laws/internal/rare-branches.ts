@@ -43,8 +43,13 @@ export const rarePlaces = (conditions: Conditions): readonly number[] => {
   const grid = Array.from({ length: steps + 1 }, (_, k) => aside + reach * ((2 * k) / steps - 1))
   const rows = grid.map(conditions)
   const found: number[] = []
+  const seen = new Set<string>()
   for (let k = 0; k < middle.length && found.length < places; k++) {
     const column = rows.map(row => row[k] ?? Number.NaN)
+    // what does not move along the line is made by nothing on it, and a pullback asks again what the equation asked
+    const told = column.join()
+    if (seen.has(told) || column.every(c => Object.is(c, column[0]))) continue
+    seen.add(told)
     const sides = column.map(c => c > 0)
     const changes = sides.flatMap((side, i) => (i > 0 && side !== sides[i - 1] ? [i] : []))
     for (const i of changes) found.push(grid[i - 1]!, grid[i]!)
