@@ -18,6 +18,7 @@ import type { SavedModel } from '../../exchange/model-file/saved-model.ts'
 import { arraysFor, isArray, labelsWithTable, longestMark, type NamedBytes } from '../arrays.ts'
 import type { Capabilities, FileError } from '../capabilities.ts'
 import { saidOf } from '../paths.ts'
+import { joined } from './joined.ts'
 
 /** What comes of a table: first its columns, then its rows; what is wrong with a row does not end them. */
 export type Piece =
@@ -60,17 +61,6 @@ const arrayPieces = function* (
   }
 }
 
-/** All parts of a file as one. */
-const together = (parts: readonly Uint8Array[]): Uint8Array => {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
-  }
-  return all
-}
-
 /** The pieces of a file, lazily; those of a table in constant memory. */
 export const pieces = async function* (
   { readChunks }: Pick<Capabilities, 'readChunks'>,
@@ -100,11 +90,12 @@ export const pieces = async function* (
     first.push(part.value)
     known += part.value.length
   }
-  const beginning = together(first)
+  const beginning = joined(Uint8Array)(first)
   if (isArray(beginning)) {
-    const all = [beginning]
+    const all: Uint8Array[] = [beginning]
     for await (const part of parts) all.push(part)
-    if (broken[0] === undefined) yield* arrayPieces(model, { file: said, bytes: together(all) }, wanted, labels)
+    if (broken[0] === undefined)
+      yield* arrayPieces(model, { file: said, bytes: joined(Uint8Array)(all) }, wanted, labels)
     else yield { _tag: 'Unreadable', error: broken[0] }
     return
   }

@@ -3,6 +3,7 @@
  */
 import type { EpochMetrics } from '../../../training/fit.ts'
 import type { KeptHistory } from '../../capabilities.ts'
+import { joined } from '../../internal/joined.ts'
 
 /** An epoch, and J over the validation part after it, where there is one. */
 export type Epoch = EpochMetrics & { readonly validation?: number }
@@ -25,16 +26,6 @@ export interface Epochs {
 
 /** So many epochs are worth a part of their own. */
 const few = 64
-
-const joined = (parts: readonly Float64Array[]): Float64Array => {
-  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
 
 /** Epochs of so many steps each, after those that are given. */
 export const newEpochs = (given: readonly Epoch[], isValidated: boolean, steps: number): Epochs => {
@@ -72,7 +63,7 @@ export const newEpochs = (given: readonly Epoch[], isValidated: boolean, steps: 
     },
     news: () => {
       const fresh = parts.slice(asked)
-      const numbers = fresh.some(part => part.length < few * width) ? [joined(fresh)] : fresh
+      const numbers = fresh.some(part => part.length < few * width) ? [joined(Float64Array)(fresh)] : fresh
       parts.splice(asked, fresh.length, ...numbers)
       asked = parts.length
       return { names: own, numbers }
